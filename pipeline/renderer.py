@@ -1,0 +1,58 @@
+"""What a renderer is. The registry finds renderers by entry point `bulletin.renderers`.
+
+A renderer is pure: it opens no file, reads no clock and prints nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.tree import Document
+from schemas.theme import Theme
+
+
+class Paper(Enum):
+    """Trim size of a page: (width, height) in pt."""
+
+    LETTER = (612.0, 792.0)
+    A4 = (595.276, 841.890)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """Choices of the person who builds, not of the sheet."""
+
+    paper: Paper = Paper.LETTER
+    """Trim size."""
+    source: bytes = b""
+    """The sheet as canonical JSON, for formats that carry it along."""
+
+
+class Renderer(Protocol):
+    """One output format."""
+
+    name: str
+    """What `--to` calls it, such as `pdf`."""
+    suffix: str
+    """File name ending with its dot, such as `.pdf`."""
+    description: str
+    """One line for `bulletin formats`: what comes out and what it claims."""
+
+    def render(self, document: Document, theme: Theme, options: RenderOptions) -> bytes:
+        """Return the finished file; raise `RenderError` for what an author can mend."""
+        ...
+
+    def verify(self, data: bytes, document: Document) -> Sequence[Diagnostic]:
+        """Return what is wrong with `data` when read back and held against `document`."""
+        ...
+
+
+class RenderError(Exception):
+    """A sheet cannot be set: carries findings whose `origin` is a model path."""
+
+    def __init__(self, findings: Sequence[Diagnostic]) -> None:
+        """Keep the findings, all of them at once."""
+        super().__init__("; ".join(finding.message for finding in findings))
+        self.findings = tuple(findings)

@@ -1,0 +1,1 @@
+"""Text into lines: itemise, shape, hyphenate, break. Knows faces and styles, not pages."""

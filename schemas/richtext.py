@@ -1,0 +1,166 @@
+"""Rich text as typed runs, with one canonical form.
+
+Editors write inline Markdown; `RichText` fields accept that text when the validation
+context is a `ReadInline` (the loader's Markdown reader), and plain words without one.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from schemas.values import Language, Line, Model, Name, Url, checked_text
+
+
+class LinkStatus(StrEnum):
+    """Where a link's target comes from: the source, nowhere any more, or its own words."""
+
+    LIVE = "live"
+    LOST = "lost"
+    DERIVED = "derived"
+
+
+class TextRun(Model):
+    """Plain words."""
+
+    kind: Literal["text"] = "text"
+    text: Annotated[str, AfterValidator(checked_text)]
+
+
+class StrongRun(Model):
+    """Words of strong importance."""
+
+    kind: Literal["strong"] = "strong"
+    runs: "Runs"
+
+
+class EmphasisRun(Model):
+    """Stressed words."""
+
+    kind: Literal["emphasis"] = "emphasis"
+    runs: "Runs"
+
+
+class LinkRun(Model):
+    """Words that lead somewhere. A lost link keeps its words and has no target."""
+
+    kind: Literal["link"] = "link"
+    runs: "Runs"
+    target: Url | None = None
+    status: Annotated[LinkStatus, Field(strict=False)] = LinkStatus.LIVE
+
+
+class AbbreviationRun(Model):
+    """An abbreviation with the words it stands for."""
+
+    kind: Literal["abbreviation"] = "abbreviation"
+    text: Line
+    expansion: Line
+
+
+class ForeignRun(Model):
+    """Words in another language than the text around them."""
+
+    kind: Literal["foreign"] = "foreign"
+    lang: Language
+    runs: "Runs"
+
+
+class NoteRun(Model):
+    """A call to the footnote named `note`."""
+
+    kind: Literal["note"] = "note"
+    note: Name
+
+
+class BreakRun(Model):
+    """A forced line end inside a paragraph."""
+
+    kind: Literal["break"] = "break"
+
+
+Run = Annotated[
+    TextRun
+    | StrongRun
+    | EmphasisRun
+    | LinkRun
+    | AbbreviationRun
+    | ForeignRun
+    | NoteRun
+    | BreakRun,
+    Field(discriminator="kind"),
+]
+
+# Behind a validator that reads text, JSON's arrays arrive as Python lists.
+Runs = Annotated[tuple[Run, ...], Field(strict=False)]
+
+ReadInline = Callable[[str], tuple[Run, ...]]
+"""Reads inline Markdown into runs; raises PydanticCustomError with an `offset`."""
+
+
+def canonical(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return `runs` with neighbouring texts joined and empty texts dropped."""
+    joined: list[Run] = []
+    for run in runs:
+        if isinstance(run, TextRun):
+            if not run.text:
+                continue
+            if joined and isinstance(joined[-1], TextRun):
+                joined[-1] = TextRun(text=joined[-1].text + run.text)
+                continue
+        elif isinstance(run, StrongRun | EmphasisRun | LinkRun | ForeignRun):
+            run = run.model_copy(update={"runs": canonical(run.runs)})
+        joined.append(run)
+    return tuple(joined)
+
+
+def _read(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, str):
+        read_inline: ReadInline | None = info.context
+        if read_inline is not None:
+            return read_inline(value)
+        return (TextRun(text=checked_text(value)),)
+    return value
+
+
+def _not_blank(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    if not plain(runs).strip():
+        raise PydanticCustomError("blank", "this needs at least one word")
+    return canonical(runs)
+
+
+def plain(runs: Iterable[Run]) -> str:
+    """Return the words of `runs` without marks; a forced line end reads as a space."""
+    return "".join(_words(runs))
+
+
+def _words(runs: Iterable[Run]) -> Iterator[str]:
+    for run in runs:
+        match run:
+            case TextRun() | AbbreviationRun():
+                yield run.text
+            case BreakRun():
+                yield " "
+            case NoteRun():
+                pass
+            case _:
+                yield from _words(run.runs)
+
+
+def walk_runs(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield each run and the runs inside it, in reading order."""
+    for run in runs:
+        yield run
+        if isinstance(run, StrongRun | EmphasisRun | LinkRun | ForeignRun):
+            yield from walk_runs(run.runs)
+
+
+RichText = Annotated[
+    tuple[Run, ...],
+    Field(strict=False),
+    BeforeValidator(_read, json_schema_input_type=str | tuple[Run, ...]),
+    AfterValidator(_not_blank),
+]
+"""Words with emphasis, links, abbreviations, languages and notes; never blank."""

@@ -1,0 +1,192 @@
+"""Value types that every model is made of: text, dates, languages, addresses on the web.
+
+Sources hold text only (a YAML `NO` stays the word NO), so numbers, dates and yes/no are
+read from text here. Every type says in its error what it wanted and what it found.
+"""
+
+import re
+import unicodedata
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+# A document dated before the first office that could have issued it is a typing error.
+FIRST_YEAR, LAST_YEAR = 1700, 2199
+ALLOWED_SCHEMES = ("https", "http", "mailto", "tel")
+
+
+class Model(BaseModel):
+    """Base of all models: immutable, strict about types, closed to unknown keys."""
+
+    model_config = ConfigDict(
+        frozen=True, strict=True, extra="forbid", use_attribute_docstrings=True
+    )
+
+
+def forbidden_character(text: str) -> int | None:
+    """Return the index of the first character no document may hold, or None.
+
+    XML 1.0 `Char` less C1 controls, DEL, surrogates and noncharacters: the set that both
+    a PDF text layer and a Word file can carry.
+    """
+    for index, character in enumerate(text):
+        code = ord(character)
+        if code < 0x20 or 0x7F <= code <= 0x9F or code & 0xFFFE == 0xFFFE:
+            return index
+        if 0xD800 <= code <= 0xDFFF or 0xFDD0 <= code <= 0xFDEF:
+            return index
+        if code in (
+            0x2028,
+            0x2029,
+        ):  # line separators: the source's lines, not its text
+            return index
+    return None
+
+
+def checked_text(text: str) -> str:
+    """Return `text` in Unicode normal form C; refuse control characters."""
+    index = forbidden_character(text)
+    if index is not None:
+        raise PydanticCustomError(
+            "character",
+            "character U+{code} is not allowed in a document",
+            {"code": f"{ord(text[index]):04X}", "offset": index},
+        )
+    return unicodedata.normalize("NFC", text)
+
+
+def _checked_line(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("blank", "this needs at least one word")
+    return checked_text(text.strip())
+
+
+def _read_number(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value):
+        return int(value)
+    return value
+
+
+def _read_flag(value: object) -> object:
+    words = {"yes": True, "true": True, "no": False, "false": False}
+    return words.get(value.lower(), value) if isinstance(value, str) else value
+
+
+def _read_date(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError(
+            "date", "`{value}` is not a date like 2016-03-17", {"value": value}
+        )
+    try:
+        found = date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError(
+            "date", "`{value}` is not a day of the calendar", {"value": value}
+        ) from None
+    return _within_years(found)
+
+
+def _within_years(found: date) -> date:
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise PydanticCustomError(
+            "date",
+            "the year of `{value}` is outside {first} to {last}",
+            {"value": found.isoformat(), "first": FIRST_YEAR, "last": LAST_YEAR},
+        )
+    return found
+
+
+def _checked_language(tag: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?", tag):
+        raise PydanticCustomError(
+            "language",
+            "`{value}` is not a language tag like en-US or sr-Cyrl",
+            {"value": tag},
+        )
+    return tag
+
+
+def _checked_url(url: str) -> str:
+    scheme, colon, rest = url.partition(":")
+    if url.startswith("#"):
+        if not re.fullmatch(r"#[a-z0-9][a-z0-9-]*", url):
+            raise PydanticCustomError(
+                "link", "`{value}` is not a heading's name like #budget", {"value": url}
+            )
+        return url
+    if not colon or scheme.lower() not in ALLOWED_SCHEMES:
+        raise PydanticCustomError(
+            "link-scheme",
+            "a link may start with https:, http:, mailto:, tel: or #; found `{value}`",
+            {"value": url},
+        )
+    if re.search(r"[\s\"<>\\^`{|}]", url) or not url.isprintable() or not rest:
+        raise PydanticCustomError(
+            "link", "`{value}` is not a complete address", {"value": url}
+        )
+    if scheme.lower() in ("http", "https") and not re.match(
+        r"(?i)https?://[^/?#@:]+(:\d+)?([/?#]|$)", url
+    ):
+        raise PydanticCustomError(
+            "link", "`{value}` names no host, or carries a password", {"value": url}
+        )
+    if scheme.lower() == "mailto" and not re.fullmatch(r"[^@]+@[^@]+\.[^@]+", rest):
+        raise PydanticCustomError(
+            "link", "`{value}` is not an e-mail address", {"value": url}
+        )
+    return url
+
+
+def _checked_event_date(text: str) -> str:
+    point = r"\??\d{4}(-\d{2}(-\d{2})?)?"
+    if not re.fullmatch(rf"{point}(/({point}|\.\.))?", text):
+        raise PydanticCustomError(
+            "event-date",
+            "`{value}` is not a date like 2008, 2012-09, 2013-04-19, 1999/.. or ?2015-11-02",
+            {"value": text},
+        )
+    return text
+
+
+Line = Annotated[str, Field(max_length=500), AfterValidator(_checked_line)]
+"""One line of plain text with at least one word, at most 500 characters."""
+
+Name = Annotated[str, Field(max_length=80, pattern=r"^[a-z0-9][a-z0-9-]*$")]
+"""A short name for links and files: lower-case letters, digits, hyphens."""
+
+Language = Annotated[str, AfterValidator(_checked_language)]
+"""A BCP 47 language tag: language, optional script, optional region."""
+
+Url = Annotated[str, Field(max_length=4000), AfterValidator(_checked_url)]
+"""A link's target: https, http, mailto, tel, or `#` and a heading's name."""
+
+Day = Annotated[
+    date,
+    BeforeValidator(_read_date, json_schema_input_type=str),
+    AfterValidator(_within_years),
+]
+"""A calendar day, written 2016-03-17 (ISO 8601)."""
+
+EventDate = Annotated[str, AfterValidator(_checked_event_date)]
+"""A date as exact as it is known (EDTF): 2008, 2012-09, 1999/.., ?2015-11-02."""
+
+Count = Annotated[
+    int, BeforeValidator(_read_number, json_schema_input_type=int | str), Field(ge=0)
+]
+"""A whole number, 0 or more."""
+
+Flag = Annotated[bool, BeforeValidator(_read_flag, json_schema_input_type=bool | str)]
+"""yes or no (true, false)."""
+
+
+class Alignment(StrEnum):
+    """How a table column's cells are set."""
+
+    START = "start"
+    CENTER = "center"
+    END = "end"
