@@ -1,7 +1,7 @@
 """What can be wrong, where, and what to do about it.
 
-Every stage returns `Diagnostic` values; the command line prints them. Nothing here knows
-what is being diagnosed.
+Every stage returns `Diagnostic` values; the command line prints them. Nothing here
+knows what is being diagnosed.
 """
 
 import json
@@ -173,8 +173,8 @@ def as_github(found: Sequence[Diagnostic]) -> str:
         place_ = each.location or Location("")
         text = each.message if each.hint is None else f"{each.message}\n{each.hint}"
         lines.append(
-            f"::{names[each.severity]} file={_property(place_.file)},line={place_.line},"
-            f"col={place_.column},title={_property(each.code)}::{_data(text)}"
+            f"::{names[each.severity]} file={_property(place_.file)},"
+            f"line={place_.line},col={place_.column},title={_property(each.code)}::{_data(text)}"
         )
     return "\n".join(lines)
 

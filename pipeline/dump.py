@@ -57,15 +57,15 @@ def _dump_block(block: Block, depth: int) -> list[str]:
             )
         case Definitions():
             lines = [f"{pad}dl {block.role.value}"]
-            for item in block.items:
-                lines += _dump_block(item.term, depth + 1)
-                for detail in item.details:
+            for definition in block.items:
+                lines += _dump_block(definition.term, depth + 1)
+                for detail in definition.details:
                     lines += _dump_block(detail, depth + 2)
             return lines
         case Group():
             lines = [f"{pad}{block.role.value} [{block.origin}]"]
-            for inner in block.blocks:
-                lines += _dump_block(inner, depth + 1)
+            for part in block.blocks:
+                lines += _dump_block(part, depth + 1)
             return lines
 
 

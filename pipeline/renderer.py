@@ -45,7 +45,7 @@ class Renderer(Protocol):
         ...
 
     def verify(self, data: bytes, document: Document) -> Sequence[Diagnostic]:
-        """Return what is wrong with `data` when read back and held against `document`."""
+        """Return what is wrong with `data`, read back and held against `document`."""
         ...
 
 

@@ -47,6 +47,7 @@ class Role(Enum):
     FACT_LABEL = "fact-label"
     FACT_VALUE = "fact-value"
     TIMELINE = "timeline"
+    DIRECTORY = "directory"
     TERM = "term"
     DETAIL = "detail"
     CONTACTS = "contacts"
@@ -138,7 +139,7 @@ Content = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` is 1 for the title, 2 and 3 below. `anchor` is its link name."""
+    """A heading; `level` is 1 for the title, 2 or 3 below; links call it `anchor`."""
 
     role: Role
     level: int
@@ -167,7 +168,7 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list; `start` numbers the first item of an ordered one. `level` counts nesting from 1."""
+    """A list; `start` numbers an ordered one, `level` counts nesting from 1."""
 
     role: Role
     ordered: bool
@@ -199,7 +200,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A decoded, upright sRGB or grey picture without metadata, as PNG or JPEG bytes."""
+    """An upright sRGB or grey picture without metadata, as PNG or JPEG bytes."""
 
     data: bytes
     media_type: str
@@ -237,7 +238,7 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Blocks that belong together: a section, key facts, a callout, a contact, the colophon."""
+    """Blocks that belong together: a section, key facts, a callout, the colophon."""
 
     role: Role
     blocks: "tuple[Block, ...]"
@@ -278,7 +279,7 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class RunningMatter:
-    """Words that stand outside the reading order: artifacts in PDF, header and footer in Word."""
+    """Words outside the reading order: artifacts in PDF, header and footer in Word."""
 
     head_start: str
     head_end: str

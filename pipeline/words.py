@@ -1,7 +1,8 @@
 """The words of a document, for proving that every format says the same.
 
-Two texts are equal when their words are: white space is one space, and characters that
-only steer line breaking or joining (category Cf: soft hyphen, zero-width space) are none.
+Two texts are equal when their words are: white space is one space, and characters
+that only steer line breaking or joining (category Cf: soft hyphen, zero-width space)
+are none.
 """
 
 import unicodedata
@@ -21,7 +22,7 @@ class Passage:
 
 
 def passages(document: Document) -> Iterator[Passage]:
-    """Yield the passages of the body in reading order; list labels and notes left out."""
+    """Yield the body's passages in reading order, without list labels and notes."""
     for leaf in leaves(document.blocks):
         yield Passage(leaf.origin, normalized(plain_text(leaf.content)))
 

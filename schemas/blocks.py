@@ -117,7 +117,9 @@ class Callout(Model):
 
     kind: Literal["callout"] = "callout"
     title: RichText | None = None
-    blocks: "Annotated[tuple[Paragraph | BulletList | NumberedList, ...], Field(min_length=1)]"
+    blocks: Annotated[
+        tuple[Paragraph | BulletList | NumberedList, ...], Field(min_length=1)
+    ]
 
 
 class Quote(Model):
@@ -174,7 +176,7 @@ class Officials(Model):
 
 
 class Mission(Model):
-    """An embassy, consulate or office: its name, address line by line, and how to reach it."""
+    """An embassy, consulate or office, its address line by line, how to reach it."""
 
     name: Line
     address: tuple[Line, ...] = ()

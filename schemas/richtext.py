@@ -15,7 +15,7 @@ from schemas.values import Language, Line, Model, Name, Url, checked_text
 
 
 class LinkStatus(StrEnum):
-    """Where a link's target comes from: the source, nowhere any more, or its own words."""
+    """Whether a link has its target, has lost it, or has it from its own words."""
 
     LIVE = "live"
     LOST = "lost"

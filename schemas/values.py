@@ -1,4 +1,4 @@
-"""Value types that every model is made of: text, dates, languages, addresses on the web.
+"""Value types that every model is made of: text, dates, languages, web addresses.
 
 Sources hold text only (a YAML `NO` stays the word NO), so numbers, dates and yes/no are
 read from text here. Every type says in its error what it wanted and what it found.
@@ -29,8 +29,8 @@ class Model(BaseModel):
 def forbidden_character(text: str) -> int | None:
     """Return the index of the first character no document may hold, or None.
 
-    XML 1.0 `Char` less C1 controls, DEL, surrogates and noncharacters: the set that both
-    a PDF text layer and a Word file can carry.
+    XML 1.0 `Char` less C1 controls, DEL, surrogates and noncharacters: the set that
+    both a PDF text layer and a Word file can carry.
     """
     for index, character in enumerate(text):
         code = ord(character)
@@ -147,7 +147,7 @@ def _checked_event_date(text: str) -> str:
     if not re.fullmatch(rf"{point}(/({point}|\.\.))?", text):
         raise PydanticCustomError(
             "event-date",
-            "`{value}` is not a date like 2008, 2012-09, 2013-04-19, 1999/.. or ?2015-11-02",
+            "`{value}` is not a date like 2008, 2012-09, 2013-04-19 or 1999/..",
             {"value": text},
         )
     return text
