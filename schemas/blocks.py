@@ -6,7 +6,18 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from schemas.richtext import RichText
-from schemas.values import Alignment, Count, Day, EventDate, Flag, Line, Model, Name
+from schemas.values import (
+    Alignment,
+    Count,
+    Day,
+    Email,
+    EventDate,
+    Flag,
+    Line,
+    Model,
+    Name,
+    WebAddress,
+)
 
 MAX_COLUMNS, MAX_ROWS = 30, 20_000
 
@@ -181,8 +192,8 @@ class Mission(Model):
     name: Line
     address: tuple[Line, ...] = ()
     phone: Line | None = None
-    email: Line | None = None
-    web: Line | None = None
+    email: Email | None = None
+    web: WebAddress | None = None
 
 
 class Missions(Model):

@@ -165,6 +165,30 @@ Language = Annotated[str, AfterValidator(_checked_language)]
 Url = Annotated[str, Field(max_length=4000), AfterValidator(_checked_url)]
 """A link's target: https, http, mailto, tel, or `#` and a heading's name."""
 
+
+def _checked_email(text: str) -> str:
+    _checked_url(f"mailto:{text}")
+    return text
+
+
+def _checked_web_address(url: str) -> str:
+    if not url.lower().startswith(("https://", "http://")):
+        raise PydanticCustomError(
+            "link",
+            "`{value}` is not a web address like https://example.org",
+            {"value": url},
+        )
+    return _checked_url(url)
+
+
+Email = Annotated[str, AfterValidator(_checked_email)]
+"""An e-mail address."""
+
+WebAddress = Annotated[
+    str, Field(max_length=4000), AfterValidator(_checked_web_address)
+]
+"""An address on the web: https or http."""
+
 Day = Annotated[
     date,
     BeforeValidator(_read_date, json_schema_input_type=str),
