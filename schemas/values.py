@@ -22,7 +22,11 @@ class Model(BaseModel):
     """Base of all models: immutable, strict about types, closed to unknown keys."""
 
     model_config = ConfigDict(
-        frozen=True, strict=True, extra="forbid", use_attribute_docstrings=True
+        frozen=True,
+        strict=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        defer_build=True,  # only the model that is used builds a validator
     )
 
 
