@@ -1,0 +1,33 @@
+"""What the readers of YAML and JSON give: plain data, and the place of each value."""
+
+from dataclasses import dataclass, field
+
+from pipeline.diagnostics import Diagnostic, Location, Origins, error
+
+# A fact sheet's lists reach this deep at most; deeper data is an attack or an accident.
+MAX_DEPTH = 64
+
+
+@dataclass(slots=True)
+class Positioned:
+    """Data of a source; `keys` are the places of keys, `origins` those of values."""
+
+    file: str
+    data: dict[str, object] | None = None
+    origins: Origins = field(default_factory=dict)
+    keys: Origins = field(default_factory=dict)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    def refuse(
+        self, line: int, column: int, code: str, message: str, hint: str | None = None
+    ) -> None:
+        """Record an error at the 1-based `line` and `column`."""
+        where = Location(self.file, line, column)
+        self.findings.append(error(code, message, location=where, hint=hint))
+
+
+def child(origin: str, key: str | int) -> str:
+    """Return the path of `key` inside `origin`."""
+    if isinstance(key, int):
+        return f"{origin}[{key}]"
+    return f"{origin}.{key}" if origin else key

@@ -1,0 +1,19 @@
+"""Markdown to typed blocks and runs: a subset of CommonMark, with typed containers.
+
+Everything outside the subset is an error by name and place; no words are dropped.
+"""
+
+from pipeline.markdown.body import read_body
+from pipeline.markdown.containers import CONTAINERS
+from pipeline.markdown.inline import parse_inline, read_inline
+from pipeline.markdown.reading import Data, Finding, Reading
+
+__all__ = [
+    "CONTAINERS",
+    "Data",
+    "Finding",
+    "Reading",
+    "parse_inline",
+    "read_body",
+    "read_inline",
+]

@@ -1,0 +1,135 @@
+"""Containers read line by line: a term, then `: details` below it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.markdown.attributes import attributes_at_end, unknown_attributes
+from pipeline.markdown.blocks import read_runs
+from pipeline.markdown.nodes import Node
+from pipeline.markdown.reading import Data, Reading
+
+_CONTACT = re.compile(r"(phone|email|web):\s+(.+)")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A term and its details, each with its 0-based line."""
+
+    term: str
+    line: int
+    details: list[tuple[str, int]]
+
+
+def read_definitions(node: Node, kind: str, origin: str, reading: Reading) -> Data:
+    """Return the data of a timeline, memberships, officials or missions container."""
+    key, read_entry = _KINDS[kind]
+    entries = _entries(node, kind, reading)
+    items = []
+    for index, entry in enumerate(entries):
+        place = f"{origin}.{key}[{index}]"
+        reading.note_place(place, entry.line)
+        items.append(read_entry(entry, place, reading))
+    return {"kind": kind, key: tuple(items)}
+
+
+def _entries(node: Node, kind: str, reading: Reading) -> list[Entry]:
+    first, end = node.token.map or [node.line, node.line]
+    entries: list[Entry] = []
+    is_open = False
+    for line in range(first + 1, end):
+        text = reading.lines[line]
+        words = text.strip()
+        if not words:
+            is_open = False
+        elif words.startswith(": ") and entries:
+            entries[-1].details.append((words[1:].strip(), line))
+            is_open = True
+        elif is_open and text.startswith((" ", "\t")):
+            detail, start = entries[-1].details[-1]
+            entries[-1].details[-1] = (f"{detail}\n{words}", start)
+        elif words.startswith(":"):
+            message = "a `:` line needs a line above it, and a blank after the `:`"
+            reading.refuse(line, "definition", message, _FORMS[kind])
+        else:
+            entries.append(Entry(words, line, []))
+            is_open = False
+    for entry in entries:
+        if not entry.details and kind != "missions":
+            message = f"no `: ` line follows `{entry.term[:60]}`"
+            reading.refuse(entry.line, "definition", message, _FORMS[kind])
+    return [entry for entry in entries if entry.details or kind == "missions"]
+
+
+_FORMS = {
+    "timeline": "write a date such as 2012-09, and below it `: what happened`",
+    "memberships": "write an organization, and below it `: 2009` (since when), `: yes` "
+    "(date not known) or `: no`",
+    "officials": "write a name, and below it `: the office`",
+    "missions": "write a name, and below it `: ` lines of its address, and "
+    "`: phone: …`, `: email: …`, `: web: …`",
+}
+
+
+def _only_detail(entry: Entry, kind: str, reading: Reading) -> tuple[str, int]:
+    for _, line in entry.details[1:]:
+        message = f"`{entry.term[:60]}` has more than one `: ` line"
+        reading.refuse(line, "definition", message, _FORMS[kind])
+    return entry.details[0]
+
+
+def _event(entry: Entry, origin: str, reading: Reading) -> Data:
+    text, line = _only_detail(entry, "timeline", reading)
+    label, attributes = attributes_at_end(entry.term)
+    for finding in unknown_attributes(attributes, ("date",), 0):
+        reading.report(finding, entry.term, entry.line)
+    event: Data = {"date": attributes.get("date") or label}
+    if "date" in attributes:
+        event["label"] = label
+    reading.note_place(f"{origin}.text", line)
+    event["text"] = read_runs(text, line, reading)
+    return event
+
+
+def _membership(entry: Entry, origin: str, reading: Reading) -> Data:
+    detail, line = _only_detail(entry, "memberships", reading)
+    membership: Data = {"organization": entry.term}
+    if detail.lower() in ("yes", "no"):
+        membership["member"] = detail
+    else:
+        membership["since"] = detail
+        reading.note_place(f"{origin}.since", line)
+    return membership
+
+
+def _official(entry: Entry, origin: str, reading: Reading) -> Data:
+    office, line = _only_detail(entry, "officials", reading)
+    reading.note_place(f"{origin}.office", line)
+    return {"name": entry.term, "office": office}
+
+
+def _mission(entry: Entry, origin: str, reading: Reading) -> Data:
+    mission: Data = {"name": entry.term}
+    address = []
+    for detail, line in entry.details:
+        match = _CONTACT.fullmatch(detail)
+        if match is None:
+            reading.note_place(f"{origin}.address[{len(address)}]", line)
+            address.append(detail)
+        elif match[1] in mission:
+            message = f"`{match[1]}` is given twice for `{entry.term[:60]}`"
+            reading.refuse(line, "definition", message, "keep one of them")
+        else:
+            reading.note_place(f"{origin}.{match[1]}", line)
+            mission[match[1]] = match[2]
+    if address:
+        mission["address"] = tuple(address)
+    return mission
+
+
+_KINDS: dict[str, tuple[str, Callable[[Entry, str, Reading], Data]]] = {
+    "timeline": ("events", _event),
+    "memberships": ("memberships", _membership),
+    "officials": ("officials", _official),
+    "missions": ("missions", _mission),
+}
