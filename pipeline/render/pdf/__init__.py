@@ -1,0 +1,43 @@
+"""The PDF renderer: lay out, paint and tag, finish; and read back what came out."""
+
+from collections.abc import Sequence
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.layout import lay_out
+from pipeline.layout.pages import Pages
+from pipeline.render.pdf.edition import PDF_1_7, Edition
+from pipeline.render.pdf.finish import finish
+from pipeline.render.pdf.fonts import fonts_of
+from pipeline.render.pdf.paint import paint
+from pipeline.render.pdf.structure import grow
+from pipeline.renderer import RenderOptions
+from pipeline.tree import Document
+from schemas.theme import Theme
+
+
+class PdfRenderer:
+    """A tagged PDF 1.7 that claims PDF/UA-1 and PDF/A-2a."""
+
+    name = "pdf"
+    suffix = ".pdf"
+    description = "accessible, archival PDF (PDF/UA-1, PDF/A-2a)"
+
+    def render(
+        self, document: Document, theme: Theme, options: RenderOptions
+    ) -> bytes:
+        """Return the finished file; raise `RenderError` for what an author can mend."""
+        return write(document, lay_out(document, theme, options.paper), PDF_1_7)
+
+    def verify(self, data: bytes, document: Document) -> Sequence[Diagnostic]:
+        """Return what is wrong with `data` when read back and held against `document`."""
+        # Reading takes pikepdf, which takes longer to import than a sheet to write.
+        from pipeline.render.pdf.verify import verify  # noqa: PLC0415
+
+        return verify(data, document)
+
+
+def write(document: Document, pages: Pages, edition: Edition) -> bytes:
+    """Return `pages`, which show `document`, as a PDF file of that edition."""
+    structure = grow(document, edition)
+    painted = paint(pages, structure, fonts_of(pages))
+    return finish(document, pages, structure, painted, edition)

@@ -1,0 +1,140 @@
+"""The structure tree as objects: elements, parent tree and note IDs.
+
+Comes last but one: by now every stretch knows its marked content and every link its
+annotations (ISO 32000-1, 14.7).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.render.pdf.elements import Element, Stretch, Target, walk
+from pipeline.render.pdf.file import Entry, File, number, text
+from pipeline.render.pdf.links import Annotation
+from pipeline.render.pdf.paint import Painted
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    entries: Mapping[Element, Entry]
+    pages: Sequence[str]
+    """References to the page objects."""
+    content: Mapping[Stretch, list[tuple[int, int]]]
+    """Page index and MCID of all marked content of a stretch."""
+    annotations: Mapping[Target, list[Annotation]]
+    painted: Painted
+
+
+def write_tags(
+    root: Element,
+    painted: Painted,
+    pages: Sequence[str],
+    annotations: Mapping[Target, list[Annotation]],
+    file: File,
+) -> str:
+    """Write the tree below `root`; return the reference to its StructTreeRoot."""
+    elements = list(walk(root))
+    entries = {element: file.reserve() for element in elements}
+    writer = _Writer(entries, pages, _content(painted), annotations, painted)
+    tree = file.reserve()
+    _write_elements(writer, root, tree.reference)
+    parent_tree = _write_parent_tree(writer, root, file)
+    ids = " ".join(
+        f"{text(element.id)}{entries[element].reference}"
+        for element in sorted(
+            (each for each in elements if each.id), key=lambda each: each.id or ""
+        )
+    )
+    id_tree = f"/IDTree {file.add(f'<</Names[{ids}]>>')}" if ids else ""
+    keys = len(pages) + sum(len(each) for each in annotations.values())
+    body = (
+        f"<</Type/StructTreeRoot/K {entries[root].reference}"
+        f"/ParentTree {parent_tree}/ParentTreeNextKey {keys}{id_tree}>>"
+    )
+    tree.body = body.encode("ascii")
+    return tree.reference
+
+
+def _content(painted: Painted) -> dict[Stretch, list[tuple[int, int]]]:
+    content: dict[Stretch, list[tuple[int, int]]] = {}
+    for page, stretches in enumerate(painted.content):
+        for mcid, stretch in enumerate(stretches):
+            content.setdefault(stretch, []).append((page, mcid))
+    return content
+
+
+def _write_elements(writer: _Writer, element: Element, parent: str) -> None:
+    entry = writer.entries[element]
+    entry.body = _element(writer, element, parent).encode("ascii")
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            _write_elements(writer, kid, entry.reference)
+
+
+def _element(writer: _Writer, element: Element, parent: str) -> str:
+    page, kids = _kids(writer, element)
+    parts = [f"<</S/{element.tag}/P {parent}"]
+    if page is not None:
+        parts.append(f"/Pg {writer.pages[page]}")
+    if kids:
+        parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
+    for key, words in (
+        ("Lang", element.lang),
+        ("Alt", element.alt),
+        ("E", element.expansion),
+        ("ID", element.id),
+    ):
+        if words is not None:
+            parts.append(f"/{key}{text(words)}")
+    attributes = element.attributes or _figure_attributes(writer, element)
+    if attributes:
+        parts.append(f"/A<<{attributes}>>")
+    return "".join(parts) + ">>"
+
+
+def _kids(writer: _Writer, element: Element) -> tuple[int | None, list[str]]:
+    """Return the page that bare MCIDs are on, and the kids in reading order."""
+    own: int | None = None
+    kids: list[str] = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            kids.append(writer.entries[kid].reference)
+            continue
+        for page, mcid in writer.content.get(kid, ()):
+            own = page if own is None else own
+            if page == own:
+                kids.append(str(mcid))
+            else:
+                kids.append(f"<</Type/MCR/Pg {writer.pages[page]}/MCID {mcid}>>")
+    if element.target is not None:
+        for each in writer.annotations.get(element.target, ()):
+            kids.append(
+                f"<</Type/OBJR/Obj {each.reference}/Pg {writer.pages[each.page]}>>"
+            )
+    return own, kids
+
+
+def _figure_attributes(writer: _Writer, element: Element) -> str:
+    for kid in element.kids:
+        box = writer.painted.boxes.get(kid) if isinstance(kid, Stretch) else None
+        if box:
+            edges = " ".join(number(edge) for edge in box)
+            return f"/O/Layout/Placement/Block/BBox[{edges}]"
+    return ""
+
+
+def _write_parent_tree(writer: _Writer, root: Element, file: File) -> str:
+    """Write which element each MCID and each annotation belongs to (14.7.4.4)."""
+    parents: dict[Stretch, str] = {}
+    numbers: dict[int, str] = {}
+    for element, entry in writer.entries.items():
+        for kid in element.kids:
+            if isinstance(kid, Stretch):
+                parents[kid] = entry.reference
+        if element.target is not None:
+            for each in writer.annotations.get(element.target, ()):
+                numbers[each.parent_key] = entry.reference
+    for page, stretches in enumerate(writer.painted.content):
+        references = " ".join(parents[stretch] for stretch in stretches)
+        numbers[page] = file.add(f"[{references}]")
+    body = " ".join(f"{key} {numbers[key]}" for key in sorted(numbers))
+    return file.add(f"<</Nums[{body}]>>")
