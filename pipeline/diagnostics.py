@@ -224,3 +224,16 @@ def _sarif_location(where: Location) -> dict[str, object]:
             "startColumn": max(where.column, 1),
         }
     return {"physicalLocation": physical}
+
+
+class SettingsError(Exception):
+    """What the person who builds chose cannot be had; nothing was started."""
+
+    def __init__(self, *findings: Diagnostic) -> None:
+        """Keep the findings, all of them at once."""
+        super().__init__(*findings)
+        self.findings = findings
+
+    def __str__(self) -> str:
+        """Return the findings as people read them."""
+        return human(self.findings)

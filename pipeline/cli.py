@@ -1,0 +1,221 @@
+"""The command `bulletin`: its options and its help. What it does is in `commands`.
+
+Only light modules are imported here, so that `--help` and completion answer at once.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from pipeline import commands, exits, registry
+from pipeline.console import FORMATS
+
+_EXISTING = click.Path(exists=True, path_type=Path)
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A sheet's words must not stop a terminal that lacks a letter.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    debug = "--debug" in sys.argv[1:2]
+    sys.exit(exits.guarded(lambda: _run() or exits.Exit.DONE, debug))
+
+
+def _run() -> int | None:
+    code: int | None = bulletin(prog_name="bulletin", standalone_mode=False)
+    return code
+
+
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted or context.resilient_parsing:
+        return
+    plugins = [each for claims in registry.installed().values() for each in claims]
+    click.echo(f"bulletin {registry.own_version()}, Python {sys.version.split()[0]}")
+    for each in plugins:
+        click.echo(f"  format {each.name}: {each.distribution} {each.version}")
+    context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and the formats.",
+)
+@click.option("--debug", is_flag=True, help="When bulletin itself fails, show where.")
+def bulletin(debug: bool) -> None:
+    """Turn fact sheets into accessible PDF and editable Word files.
+
+    A fact sheet is one text file. Write it in any editor, then build it:
+
+    \b
+      bulletin new visit-to-rome      start a sheet that already builds
+      bulletin check                  look for mistakes, make nothing
+      bulletin build                  make the files, in the folder `output`
+
+    `bulletin COMMAND --help` says more about one command.
+    """
+
+
+def _sources(function: Callable[..., object]) -> Callable[..., object]:
+    return click.argument("sources", nargs=-1, type=_EXISTING)(function)
+
+
+def _form(function: Callable[..., object]) -> Callable[..., object]:
+    return click.option(
+        "--format", "form", type=click.Choice(FORMATS), default="human",
+        help="How findings are shown: for people (human, short) or programs.",
+    )(function)  # fmt: skip
+
+
+def _strict(function: Callable[..., object]) -> Callable[..., object]:
+    return click.option(
+        "--strict", is_flag=True, help="Leave with exit code 3 if there are warnings."
+    )(function)
+
+
+@bulletin.command()
+@_sources
+@click.option(
+    "--to",
+    "formats",
+    multiple=True,
+    metavar="FORMAT",
+    help="What to make: pdf, docx. Repeat it for several. Default: both.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=True),
+    default=Path("output"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder for the finished files.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(["letter", "a4"]),
+    default="letter",
+    show_default=True,
+    help="The paper size.",
+)
+@click.option(
+    "--theme",
+    default="bulletin",
+    show_default=True,
+    metavar="NAME",
+    help="The look: a theme's name, or your own theme's YAML file.",
+)
+@_strict
+@_form
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Build so many sheets at a time. Default: as many as suit.",
+)
+def build(
+    sources: tuple[Path, ...], formats: tuple[str, ...], **options: object
+) -> int:
+    """Make the finished files of sheets.
+
+    SOURCES are sheets or folders of sheets; without any, every sheet in the folder
+    `sources` is built. `kosovo.md` gives `output/kosovo.pdf` and `output/kosovo.docx`.
+    A sheet with errors is not built, and its older files stay as they were.
+
+    \b
+    Examples:
+      bulletin build
+      bulletin build sources/kosovo.md
+      bulletin build sources/kosovo.md --to pdf --paper a4
+      bulletin build drafts --out finished
+    """
+    chosen = formats or ("pdf", "docx")
+    asked = commands.Asked(_or_all(sources), chosen, **options)  # type: ignore[arg-type]
+    return commands.run_build(asked)
+
+
+def _or_all(sources: tuple[Path, ...]) -> tuple[Path, ...]:
+    if not sources and not Path("sources").is_dir():
+        raise click.UsageError(
+            "there is no folder `sources` here: name a sheet, or start one with "
+            "`bulletin new NAME`"
+        )
+    return sources or (Path("sources"),)
+
+
+@bulletin.command()
+@_sources
+@_strict
+@_form
+def check(sources: tuple[Path, ...], strict: bool, form: str) -> int:
+    """Look for mistakes without making files.
+
+    SOURCES are sheets or folders; without any, the folder `sources` is checked.
+
+    \b
+    Examples:
+      bulletin check
+      bulletin check sources/kosovo.md --format short
+    """
+    return commands.run_check(_or_all(sources), strict, form)
+
+
+@bulletin.command()
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def show(source: Path) -> int:
+    """Print the sheet SOURCE as an outline.
+
+    It shows what the finished files will say, in the order a listener hears it.
+
+    \b
+    Example:
+      bulletin show sources/kosovo.md
+    """
+    return commands.run_show(source)
+
+
+@bulletin.command()
+@click.argument("name", type=click.Choice(["factsheet", "theme"]), default="factsheet")
+def schema(name: str) -> int:
+    """Print the JSON Schema of sheets or themes.
+
+    An editor that knows the schema completes keys and marks mistakes as you type.
+
+    \b
+    Examples:
+      bulletin schema > factsheet.schema.json
+      bulletin schema theme > theme.schema.json
+    """
+    return commands.run_schema(name)
+
+
+@bulletin.command()
+@click.argument("name")
+def new(name: str) -> int:
+    """Start a new sheet called NAME that builds as it is.
+
+    It is put into the folder `sources` if there is one, else here. A file that
+    exists already is never overwritten.
+
+    \b
+    Example:
+      bulletin new visit-to-rome
+    """
+    return commands.run_new(name)
+
+
+@bulletin.command()
+def formats() -> int:
+    """List the formats, and which package makes each."""
+    return commands.run_formats()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+"""What each command does, between its options and its exit code."""
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from pipeline import registry
+from pipeline.console import counted, hand_over, say, size, tell
+from pipeline.diagnostics import printable
+from pipeline.exits import Exit, Terminated, code_for
+from pipeline.new import start_sheet
+from pipeline.outcome import Built
+from pipeline.parallel import (
+    WORTH_SHARING,
+    Render,
+    can_fork,
+    rendering_here,
+    rendering_in_forks,
+    workers_for,
+)
+from pipeline.registry import Plugin
+from pipeline.sheets import find_sheets
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of `bulletin build`, as given."""
+
+    sources: tuple[Path, ...]
+    formats: tuple[str, ...]
+    out: Path
+    theme: str
+    paper: str
+    strict: bool
+    form: str
+    jobs: int | None
+
+
+def run_build(asked: Asked) -> Exit:
+    """Build the sheets, telling of each as it is done; return the exit code."""
+    plugins = registry.find(asked.formats)
+    sheets = find_sheets(asked.sources)
+    workers = workers_for(len(sheets), asked.jobs)
+    if len(sheets) < WORTH_SHARING:
+        gc.disable()  # a short run ends before garbage matters
+    with _rendering(plugins, workers) as render:
+        # Imported here: the formats' processes load their libraries meanwhile.
+        from pipeline import batch, manifest, settings
+
+        chosen = settings.read_settings(asked.out, asked.theme, asked.paper)
+        if workers > 1:
+            stream = batch.build_shared(sheets, chosen, plugins, workers)
+        else:
+            stream = batch.build_one_by_one(sheets, chosen, render)
+        done = list(_followed(stream, asked, len(sheets)))
+        if any(built.outputs for built in done):
+            manifest.write_manifest(done, chosen)
+    return _sum_up(done, asked)
+
+
+def _rendering(
+    plugins: Sequence[Plugin], workers: int
+) -> AbstractContextManager[Render]:
+    if workers == 1 and len(plugins) > 1 and can_fork():
+        return rendering_in_forks(plugins)
+    return rendering_here(plugins)
+
+
+def _followed(stream: Iterable[Built], asked: Asked, sheets: int) -> Iterator[Built]:
+    """Pass sheets on as they are done, telling of each; tell too when stopped."""
+    done = 0
+    try:
+        for built in stream:
+            done += 1
+            tell(built.report, asked.form)
+            say(_progress(built))
+            yield built
+    except (KeyboardInterrupt, Terminated):
+        say(f"stopped after {done} of {counted(sheets, 'sheet')}")
+        raise
+
+
+def _progress(built: Built) -> str:
+    if built.failed:
+        return f"failed {printable(str(built.source))}"
+    files = ", ".join(f"{each.path} ({size(each.size)})" for each in built.outputs)
+    return printable(f"built {built.source}: {files}")
+
+
+def _sum_up(done: Sequence[Built], asked: Asked) -> Exit:
+    found = [each for built in done for each in built.report]
+    hand_over(found, asked.form)
+    failed = sum(built.failed for built in done)
+    summary = f"built {counted(len(done) - failed, 'sheet')} in {asked.out}"
+    say(f"{summary}, {failed} failed" if failed else summary)
+    return code_for(found, asked.strict)
+
+
+def run_check(sources: Sequence[Path], strict: bool, form: str) -> Exit:
+    """Check the sheets without making files; return the exit code."""
+    from pipeline.produce import check  # heavy: kept off `--help`
+
+    sheets = find_sheets(sources)
+    done = [check(sheet) for sheet in sheets]
+    for built in done:
+        tell(built.report, form)
+    found = [each for built in done for each in built.report]
+    hand_over(found, form)
+    failed = sum(built.failed for built in done)
+    say(f"checked {counted(len(done), 'sheet')}, {failed} with errors")
+    return code_for(found, strict)
+
+
+def run_show(source: Path) -> Exit:
+    """Print the tree of a sheet; return the exit code."""
+    # Heavy: kept off `--help`.
+    from pipeline.compose import compose
+    from pipeline.dump import dump
+    from pipeline.load import load
+
+    loaded = load(source)
+    tell(loaded.report, "human")
+    if loaded.sheet is None:
+        return Exit.SHEETS
+    click.echo(dump(compose(loaded.sheet, loaded.pictures)), nl=False)
+    return Exit.DONE
+
+
+def run_schema(name: str) -> Exit:
+    """Print the JSON Schema called `name`; return the exit code."""
+    from pipeline.schema import json_schema  # heavy: kept off `--help`
+
+    click.echo(json_schema(name), nl=False)
+    return Exit.DONE
+
+
+def run_formats() -> Exit:
+    """Print every installed format and what it makes; return the exit code."""
+    for name in registry.installed():
+        (plugin,) = registry.find((name,))
+        about = registry.renderer(plugin).description
+        click.echo(f"{name:<8} {about} ({plugin.distribution} {plugin.version})")
+    return Exit.DONE
+
+
+def run_new(name: str) -> Exit:
+    """Start a sheet, in `sources/` where there is one; return the exit code."""
+    folder = Path("sources") if Path("sources").is_dir() else Path()
+    path = start_sheet(name, folder)
+    click.echo(f"started {path}")
+    say(f"build it with: bulletin build {path}")
+    return Exit.DONE

@@ -1,0 +1,124 @@
+"""One sheet from source to finished files: the table of contents of this program.
+
+    load -> compose -> render and verify -> write
+
+A sheet is written in all its formats or in none; a failed one keeps its old files.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.compose import compose
+from pipeline.diagnostics import Diagnostic, Location, Severity, error, place, sort
+from pipeline.load import load
+from pipeline.manifest import files_of
+from pipeline.outcome import Built, Output
+from pipeline.parallel import Job, Render, Rendered, rendering_here
+from pipeline.registry import find
+from pipeline.renderer import RenderOptions
+from pipeline.settings import Settings, read_settings
+from pipeline.sheets import misnamed
+from pipeline.write import write_files
+
+
+def build(
+    source: str | Path,
+    to: Iterable[str] = ("pdf", "docx"),
+    out: str | Path = "output",
+    theme: str = "bulletin",
+    paper: str = "letter",
+) -> Built:
+    """Build the sheet in the file `source` into the folder `out`, in the formats `to`.
+
+    What an author can mend is in the report. Raises SettingsError when the format,
+    theme or paper does not exist.
+    """
+    with rendering_here(find(tuple(to))) as render:
+        settings = read_settings(Path(out), theme, paper)
+        return produce(Path(source), settings, render)
+
+
+def produce(source: Path, settings: Settings, render: Render) -> Built:
+    """Build one sheet; a disk that refuses is a finding like any other."""
+    try:
+        built = _produce(source, settings, render)
+    except OSError as failure:
+        built = Built(source, (), (_refused(failure, source),))
+    stale = _stale(built, settings.out) if built.failed else ()
+    return replace(built, report=(*built.report, *stale))
+
+
+def check(source: Path) -> Built:
+    """Read and compose one sheet without making files; the findings are the outcome."""
+    loaded = load(source)
+    if loaded.sheet is not None:
+        compose(loaded.sheet, loaded.pictures)
+    return Built(source, (), tuple(sort(loaded.report)))
+
+
+def _produce(source: Path, settings: Settings, render: Render) -> Built:
+    wrong = misnamed(source)
+    if wrong:
+        return Built(source, (), (wrong,))
+    loaded = load(source)
+    if loaded.sheet is None:
+        return Built(source, (), tuple(sort(loaded.report)))
+    document = compose(loaded.sheet, loaded.pictures)
+    canonical = loaded.sheet.model_dump_json().encode()
+    options = RenderOptions(settings.paper, canonical)
+    rendered = render(Job(document, settings.theme, options))
+    late = [place(each, str(source), loaded.origins) for each in _findings(rendered)]
+    report = tuple(sort([*loaded.report, *late]))
+    if any(each.is_error for each in report):
+        return Built(source, (), report)
+    files = {source.stem + each.suffix: each.data for each in rendered}
+    write_files(settings.out, files)
+    return Built(source, _outputs(settings.out, files), report)
+
+
+def _findings(rendered: Sequence[Rendered]) -> list[Diagnostic]:
+    found = [finding for each in rendered for finding in each.findings]
+    for index, each in enumerate(rendered):
+        for other in rendered[:index]:
+            if each.suffix == other.suffix:
+                both = f"the formats `{other.format}` and `{each.format}`"
+                found.append(
+                    error("output-name", f"{both} both end in `{each.suffix}`")
+                )
+    return found
+
+
+def _outputs(folder: Path, files: dict[str, bytes]) -> tuple[Output, ...]:
+    return tuple(
+        Output(folder / name, len(data), sha256(data).hexdigest())
+        for name, data in files.items()
+    )
+
+
+def _refused(failure: OSError, source: Path) -> Diagnostic:
+    """Return what the system refused as a finding; old files are as they were."""
+    what = failure.filename or "the system"
+    return Diagnostic(
+        Severity.ERROR,
+        "system",
+        f"{what}: {(failure.strerror or str(failure)).lower()}",
+        Location(str(source)),
+        hint="nothing was written; files of earlier builds are unchanged",
+    )
+
+
+def _stale(built: Built, folder: Path) -> tuple[Diagnostic, ...]:
+    names = files_of(built.source.name, folder)
+    if not names:
+        return ()
+    kept = " and ".join(f"`{folder / name}`" for name in names)
+    return (
+        Diagnostic(
+            Severity.NOTE,
+            "stale",
+            f"{kept} of an earlier build {'is' if len(names) == 1 else 'are'} kept",
+            Location(str(built.source)),
+        ),
+    )
