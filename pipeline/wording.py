@@ -18,7 +18,7 @@ class Said:
 
 
 def say(error: ErrorDetails) -> Said:
-    """Return `error` in our words; the name of the field is the last part of its path."""
+    """Return `error` in our words; the last part of its path names the field."""
     kind = error["type"]
     name = next((p for p in reversed(error["loc"]) if isinstance(p, str)), "value")
     if kind not in _WORDS:

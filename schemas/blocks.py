@@ -29,11 +29,15 @@ class Paragraph(Model):
     text: RichText
 
 
+Prose = Annotated["Paragraph | BulletList | NumberedList", Field(discriminator="kind")]
+"""What may stand inside a list item or a callout."""
+
+
 class ListItem(Model):
     """One item: its text, then any further paragraphs or nested lists."""
 
     text: RichText
-    blocks: "tuple[Paragraph | BulletList | NumberedList, ...]" = ()
+    blocks: tuple[Prose, ...] = ()
 
 
 class BulletList(Model):
@@ -63,7 +67,7 @@ class Table(Model):
     kind: Literal["table"] = "table"
     caption: RichText | None = None
     header: Annotated[tuple[Cell, ...], Field(min_length=1, max_length=MAX_COLUMNS)]
-    alignments: tuple[Alignment, ...] = ()
+    alignments: tuple[Annotated[Alignment, Field(strict=False)], ...] = ()
     """One per column; empty means all at the start."""
     rows: Annotated[
         tuple[tuple[Cell, ...], ...], Field(min_length=1, max_length=MAX_ROWS)

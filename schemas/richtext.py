@@ -6,9 +6,15 @@ context is a `ReadInline` (the loader's Markdown reader), and plain words withou
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from schemas.values import Language, Line, Model, Name, Url, checked_text
@@ -50,6 +56,14 @@ class LinkRun(Model):
     runs: "Runs"
     target: Url | None = None
     status: Annotated[LinkStatus, Field(strict=False)] = LinkStatus.LIVE
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Self:
+        if (self.target is None) != (self.status is LinkStatus.LOST):
+            raise PydanticCustomError(
+                "link", "a link needs a target, and a lost link has none"
+            )
+        return self
 
 
 class AbbreviationRun(Model):

@@ -147,14 +147,24 @@ def _checked_url(url: str) -> str:
 
 
 def _checked_event_date(text: str) -> str:
-    point = r"\??\d{4}(-\d{2}(-\d{2})?)?"
-    if not re.fullmatch(rf"{point}(/({point}|\.\.))?", text):
+    if not re.fullmatch(rf"{_EVENT_POINT}(/({_EVENT_POINT}|\.\.))?", text):
         raise PydanticCustomError(
             "event-date",
             "`{value}` is not a date like 2008, 2012-09, 2013-04-19 or 1999/..",
             {"value": text},
         )
+    points = [point.lstrip("?") for point in text.split("/") if point != ".."]
+    for point in points:
+        # The first day of a year or month stands for it.
+        _read_date(f"{point}-01-01"[:10])
+    if points[0][: len(points[-1])] > points[-1]:
+        raise PydanticCustomError(
+            "event-date", "`{value}` ends before it starts", {"value": text}
+        )
     return text
+
+
+_EVENT_POINT = r"\??\d{4}(-\d{2}(-\d{2})?)?"
 
 
 Line = Annotated[str, Field(max_length=500), AfterValidator(_checked_line)]

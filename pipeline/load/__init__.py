@@ -1,7 +1,7 @@
 """A source file to a `FactSheet`, with the place of everything in it.
 
-Nothing here raises for what an author or a disk can do: it comes back as diagnostics, all
-of a sheet's at once.
+Nothing here raises for what an author or a disk can do: it comes back as diagnostics,
+all of a sheet's at once.
 """
 
 from collections.abc import Mapping

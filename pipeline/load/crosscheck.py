@@ -37,7 +37,7 @@ def crosscheck(
 def _placed(
     found: Diagnostic, file: str, origins: Origins, lines: Sequence[str]
 ) -> Diagnostic:
-    """Return `found` at the sign it speaks of, which its message holds in backquotes."""
+    """Return `found` at the sign that its message holds in backquotes."""
     line, column = nearest(found.origin or "", origins)
     sought = found.message.split("`")[1] if "`" in found.message else ""
     start = max(column - 1, 0)

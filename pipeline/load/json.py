@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from json.decoder import JSONDecodeError, scanstring
+from json import JSONDecodeError
+from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import NoReturn
 
 from pipeline.load.positions import MAX_DEPTH, Positioned, child
@@ -93,10 +94,11 @@ class _Reader:
 
     def _string(self, index: int) -> tuple[str, int]:
         try:
-            return scanstring(self.text, index + 1, True)
+            text, end = scanstring(self.text, index + 1, True)
         except JSONDecodeError as problem:
             message = f"this text cannot be read: {problem.msg[:1].lower()}"
             self.refuse(problem.pos, message + problem.msg[1:], "check its quotes")
+        return text, end
 
     def _word(self, index: int) -> tuple[str | None, int]:
         match = _WORD.match(self.text, index)

@@ -31,7 +31,7 @@ def read_pictures(
     if not named:
         return {}, []
     # Pillow is slow to import, and most sheets have no picture.
-    from pipeline.load.images import normalized  # noqa: PLC0415
+    from pipeline.load.images import normalized
 
     pictures: dict[str, Picture] = {}
     findings = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import yaml
 from yaml.events import (
@@ -9,7 +10,6 @@ from yaml.events import (
     DocumentStartEvent,
     Event,
     MappingEndEvent,
-    MappingStartEvent,
     NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
@@ -20,6 +20,13 @@ from pipeline.load.positions import MAX_DEPTH, Positioned, child
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class _Mark(Protocol):
+    """A place: 0-based line and column."""
+
+    line: int
+    column: int
 
 
 class _RefusedError(Exception):
@@ -62,10 +69,7 @@ def _build(events: Iterator[Event], found: Positioned, first_line: int) -> objec
     stack: list[_Frame] = []
     documents, top = 0, None
     for event in events:
-        line, column = (
-            event.start_mark.line + first_line + 1,
-            event.start_mark.column + 1,
-        )
+        line, column = _place(event.start_mark, first_line)
         if isinstance(event, DocumentStartEvent):
             documents += 1
             if documents > 1:
@@ -82,6 +86,12 @@ def _build(events: Iterator[Event], found: Positioned, first_line: int) -> objec
                 value = tuple(frame.items)
             top = _put(value, stack, top)
     return top
+
+
+def _place(mark: _Mark | None, first_line: int) -> tuple[int, int]:
+    if mark is None:
+        return first_line, 1
+    return mark.line + first_line + 1, mark.column + 1
 
 
 def _refuse_marks(event: NodeEvent, found: Positioned, line: int, column: int) -> None:
@@ -143,10 +153,8 @@ def _take_key(
     event: NodeEvent, frame: _Frame, found: Positioned, place: tuple[int, int]
 ) -> None:
     if not isinstance(event, ScalarEvent):
-        message = "a key is one word, not a list or a mapping"
-        found.refuse(
-            *place, "yaml", message, "put text with braces or brackets in quotes"
-        )
+        message = "a key is a word, not a list or a mapping"
+        found.refuse(*place, "yaml", message, "put text that holds braces in quotes")
         raise _RefusedError
     key = str(event.value)
     if key == "<<":
@@ -161,7 +169,7 @@ def _take_key(
 
 
 def _put(value: object, stack: list[_Frame], top: object) -> object:
-    """Give `value` to the innermost open list or mapping; absent values leave no key."""
+    """Give `value` to the innermost open list or mapping; None leaves no key."""
     if not stack:
         return value
     frame = stack[-1]
@@ -175,10 +183,8 @@ def _put(value: object, stack: list[_Frame], top: object) -> object:
 
 
 def _refuse_syntax(problem: yaml.YAMLError, found: Positioned, first_line: int) -> None:
-    mark = getattr(problem, "problem_mark", None)
     said = str(getattr(problem, "problem", None) or "this cannot be read as YAML")
-    line = mark.line + first_line + 1 if mark else first_line
-    column = mark.column + 1 if mark else 0
+    line, column = _place(getattr(problem, "problem_mark", None), first_line)
     hint = "put text that holds `: ` or starts with a sign in quotes"
     if "\\t" in said:
         said, hint = "a tab indents this line", "indent with blanks"

@@ -17,7 +17,6 @@ from schemas.richtext import Run, TextRun
 STAND_IN: Data = {"kind": "paragraph", "text": (TextRun(text="…"),)}
 
 _TASK = re.compile(r"\[[ xX]\]\s")
-_DEFINED_LINK = re.compile(r"\[[^\]^][^\]]*\]:\s")
 
 
 def read_block(node: Node, origin: str, reading: Reading) -> Data | None:
@@ -156,7 +155,7 @@ def read_prose(
     nodes: list[Node], origin: str, reading: Reading, where: str
 ) -> tuple[Data, ...]:
     """Return paragraphs and lists; anything else may not stand in `where`."""
-    blocks = []
+    blocks: list[Data] = []
     for index, node in enumerate(nodes):
         place = f"{origin}.blocks[{index}]"
         reading.note_place(place, node.line)
@@ -193,32 +192,43 @@ def _read_quote(node: Node, origin: str, reading: Reading) -> Data | None:
 
 def refuse_inside(node: Node, where: str, reading: Reading) -> None:
     """Say that the block may not stand in `where`, or not anywhere."""
-    names = {
-        "blockquote": "a quote", "pipe-table": "a table", "container": "a container",
-        "hr": "a line of `---`", "heading": "a heading", "note": "a footnote",
-        "paragraph": "a paragraph", "bullet_list": "a list", "ordered_list": "a list",
-    }  # fmt: skip
-    if node.kind in names:
-        reading.refuse(
-            node.line, "misplaced", f"{names[node.kind]} stands in {where}",
-            "give it a place of its own, without indent",
-        )  # fmt: skip
+    if node.kind in _NAMES:
+        message = f"{_NAMES[node.kind]} stands in {where}"
+        hint = "give it a place of its own, without indent"
+        reading.refuse(node.line, "misplaced", message, hint)
     else:
         refuse_block(node, reading)
 
 
 def refuse_block(node: Node, reading: Reading) -> None:
     """Say that the block has no place in a fact sheet."""
-    words = {
-        "html_block": ("html", "HTML is not used here",
-                       "remove it, or write it in Markdown"),
-        "code_block": ("code", "a line indented by four blanks is code, which is not "
-                       "used here", "remove the indent"),
-        "fence": ("code", "code is not used here", "remove the fence"),
-        "too-deep": ("nesting", f"lists and quotes stand more than {MAX_NESTING} deep in "
-                     "one another", "use fewer levels"),
-    }  # fmt: skip
-    code, message, hint = words.get(
-        node.kind, ("markdown", f"`{node.kind}` is not used here", None)
-    )
+    unknown = ("markdown", f"`{node.kind}` is not used here", None)
+    code, message, hint = _NOT_USED.get(node.kind, unknown)
     reading.refuse(node.line, code, message, hint)
+
+
+_NAMES = {
+    "blockquote": "a quote",
+    "pipe-table": "a table",
+    "container": "a container",
+    "hr": "a line of `---`",
+    "heading": "a heading",
+    "note": "a footnote",
+    "paragraph": "a paragraph",
+    "bullet_list": "a list",
+    "ordered_list": "a list",
+}
+_NOT_USED = {
+    "html_block": ("html", "HTML is not used here", "remove it, or write Markdown"),
+    "code_block": (
+        "code",
+        "a line indented by four blanks is code, which is not used here",
+        "remove the indent",
+    ),
+    "fence": ("code", "code is not used here", "remove the lines of backquotes"),
+    "too-deep": (
+        "nesting",
+        f"lists and quotes stand more than {MAX_NESTING} deep in one another",
+        "use fewer levels",
+    ),
+}

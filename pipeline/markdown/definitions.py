@@ -110,7 +110,7 @@ def _official(entry: Entry, origin: str, reading: Reading) -> Data:
 
 def _mission(entry: Entry, origin: str, reading: Reading) -> Data:
     mission: Data = {"name": entry.term}
-    address = []
+    address: list[str] = []
     for detail, line in entry.details:
         match = _CONTACT.fullmatch(detail)
         if match is None:

@@ -1,6 +1,6 @@
-"""What a reader of Markdown carries along: the lines, what was found, where things stand.
+"""What a reader of Markdown carries along: lines, findings, and where things stand.
 
-Line numbers count in the whole file, so a body is read with its front matter blanked out.
+Line numbers count in the whole file: a body is read with its front matter blanked out.
 """
 
 from dataclasses import dataclass, field
@@ -40,7 +40,7 @@ class Reading:
         hint: str | None = None,
         column: int = 0,
     ) -> None:
-        """Record an error on the 0-based `line`, at its first character if no column."""
+        """Record an error on the 0-based `line`, by default at its first character."""
         where = Location(self.file, line + 1, column or self.indent(line) + 1)
         self.findings.append(Diagnostic(Severity.ERROR, code, message, where, hint))
 
@@ -56,7 +56,7 @@ class Reading:
         return len(text) - len(text.lstrip())
 
     def report(self, found: Finding, text: str, line: int, start: int = 0) -> None:
-        """Record `found` in `text`, which starts on the 0-based `line` after `start`."""
+        """Record `found` in `text`, which stands on the 0-based `line` past `start`."""
         before = text[: found.offset]
         row = before.count("\n")
         piece = text.split("\n")[row]

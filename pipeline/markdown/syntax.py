@@ -1,7 +1,7 @@
 """The syntax: markdown-it's CommonMark rules, less link definitions, plus our own.
 
-Rules that recognize what a fact sheet may not hold (raw HTML, code) stay on, so that the
-readers can refuse it by name instead of printing its signs as words.
+Rules that recognize what a fact sheet may not hold (raw HTML, code) stay on, so that
+the readers can refuse it by name instead of printing its signs as words.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock, blockquote, list_block
 from markdown_it.rules_inline import (
     StateInline,
@@ -56,15 +57,15 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _ITS_NESTING, "html": True})
     # Addresses stay as written: ours is the only check, and it refuses by name.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     block, inline = parser.block.ruler, parser.inline.ruler
     parser.disable("reference")
-    everywhere = {"alt": ["paragraph", "blockquote", "list"]}
+    everywhere: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
     block.before("fence", "container", _container, everywhere)
     block.before("container", "pipe-table", _table, everywhere)
     block.before("pipe-table", "note", _note, everywhere)
-    block.at("blockquote", _guarded(blockquote), {"alt": everywhere["alt"]})
+    block.at("blockquote", _guarded(blockquote), everywhere)
     block.at("list", _guarded(list_block), {"alt": ["paragraph", "blockquote"]})
     for name, rule in (("backticks", backtick), ("link", link), ("image", image),
                        ("autolink", autolink), ("html_inline", html_inline),

@@ -34,7 +34,7 @@ def read_table(node: Node, origin: str, reading: Reading) -> Data | None:
 
 
 def _pieces(line: str) -> list[Piece]:
-    """Return the cells of a row; `\\|` is a sign in a cell, not its end."""
+    r"""Return the cells of a row; `\|` is a sign in a cell, not its end."""
     text = line.strip()
     offset = len(line) - len(line.lstrip()) + 1
     inside = text.removeprefix("|")
