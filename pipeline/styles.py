@@ -60,7 +60,11 @@ def _style(step: Step, family: Family, color: str) -> TextStyle:
 def _masthead(theme: Theme) -> Styles:
     scale, colors = theme.type, theme.colors
     small = _style(scale.small, Family.LABEL, colors.band_text)
-    label = replace(small, weight=600, tracking=0.08, small_caps=True)
+    # Small capitals stand as high as the masthead step's small letters.
+    label = replace(
+        _style(scale.masthead, Family.LABEL, colors.band_text),
+        weight=600, tracking=0.08, small_caps=True,
+    )  # fmt: skip
     return {
         Role.TITLE: replace(
             _style(scale.title, Family.TEXT, colors.heading),

@@ -105,5 +105,7 @@ def font_file(family: str, italic: bool) -> Path:
         if ("italic" in path.name.lower()) is italic
     ]
     if not found:
-        raise MissingFontError(f"the font {family} has no {'italic' if italic else 'roman'}")
+        raise MissingFontError(
+            f"the font {family} has no {'italic' if italic else 'roman'}"
+        )
     return found[0]

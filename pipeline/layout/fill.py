@@ -1,0 +1,175 @@
+"""Strips to pages: how much goes on each, and what stands beside and below it.
+
+One greedy pass; where a page overflows, the last allowed break is looked up backwards, so
+time grows with the text and not faster. Depths run down from the top of the page.
+"""
+
+from pipeline.layout.foot import Foot, Notes
+from pipeline.layout.geometry import Geometry
+from pipeline.layout.plan import PagePlan, Placed, SectionRule
+from pipeline.layout.side import GAP, Side
+from pipeline.layout.strips import Opening, Panel, Strip
+from schemas.theme import Spacing
+
+# A section waits this long for the narrow column to end above it; where it would have to
+# wait longer, its heading stands above its text instead.
+LONGEST_WAIT = 30.0
+
+
+def fill(
+    strips: list[Strip], plan: Geometry, start: float, spacing: Spacing, notes: Notes
+) -> list[PagePlan]:
+    """Return pages filled with `strips`; text starts at depth `start` on the first."""
+    pages: list[PagePlan] = []
+    set_notes: set[str] = set()
+    carried: tuple[Strip, ...] = ()
+    groups: list[tuple[Strip, ...]] = []
+    index = 0
+    while index < len(strips) or carried or groups or not pages:
+        top = plan.top if pages else start
+        page = _Page(plan, top, spacing, Foot(notes, set_notes))
+        page.foot.carry(carried, plan.bottom - top)
+        for group in groups:
+            page.side.hang(group, top)
+        index = page.take(strips, index)
+        carried, groups = page.foot.carried, page.side.left
+        pages.append(page.finish())
+    return pages
+
+
+class _Page:
+    """One page while it is being filled."""
+
+    __slots__ = ("_main", "_panel", "_plan", "_rules", "_spacing", "_top", "_y")
+    __slots__ += ("foot", "side")
+
+    def __init__(
+        self, plan: Geometry, top: float, spacing: Spacing, foot: Foot
+    ) -> None:
+        self._plan, self._top, self._spacing = plan, top, spacing
+        self._y = top
+        self._panel: Panel | None = None
+        self._main: list[Placed] = []
+        self._rules: list[SectionRule] = []
+        self.foot = foot
+        self.side = Side(top, plan.bottom)
+
+    def take(self, strips: list[Strip], first: int) -> int:
+        """Place strips from `first`; return the first that is the next page's."""
+        states = []
+        index = first
+        while index < len(strips):
+            states.append(self._state())
+            if not self._place(strips[index]):
+                break
+            index += 1
+        else:
+            return index
+        stop = index
+        while stop > first and strips[stop - 1].keeps:
+            stop -= 1
+        if stop == first:
+            stop = index
+        self._restore(states[stop - first])
+        if stop > first or not self.foot.is_empty or self.side.placed:
+            return stop
+        # No page can hold this strip: it overflows rather than being lost.
+        self._place(strips[first], forced=True)
+        return first + 1
+
+    def finish(self) -> PagePlan:
+        """Return the page as filled, notes at its foot."""
+        notes = self.foot.placed(self._plan.bottom)
+        return PagePlan(self._main, self.side.placed, self._rules, notes)
+
+    def _place(self, strip: Strip, forced: bool = False) -> bool:
+        """Add `strip` and all that comes with it; say whether the page holds it."""
+        top, fits = self._above(strip), True
+        if strip.opening is not None:
+            top, fits = self._open(strip.opening, strip, top)
+        elif not self._main:
+            top = self._repeat(strip, top)
+        if strip.is_wide:
+            top = max(top, self.side.free)
+        self._main.append(Placed(strip, top))
+        self._y, self._panel = top + strip.height, strip.panel
+        if strip.is_wide:
+            self.side.block(self._y)
+        for group in strip.beside:
+            self.side.hang(group, _level(strip, top, group))
+        return fits and self._holds(strip, forced)
+
+    def _above(self, strip: Strip) -> float:
+        """Return where `strip` starts below what is there."""
+        top = self._y
+        if self._main and strip.opening is None:
+            top += strip.before
+        if strip.panel is not self._panel:
+            top += self._panel.pad_bottom if self._panel else 0
+            top += strip.panel.pad_top if strip.panel else 0
+        return top
+
+    def _repeat(self, strip: Strip, top: float) -> float:
+        for header in strip.repeats:
+            self._main.append(Placed(header, top, is_repeat=True))
+            top += header.height
+        return top
+
+    def _holds(self, strip: Strip, forced: bool) -> bool:
+        bottom = self._y + (self._panel.pad_bottom if self._panel else 0)
+        names = strip.notes
+        for group in strip.beside + (strip.opening.ahead if strip.opening else ()):
+            names += tuple(name for line in group for name in line.notes)
+        if not self.foot.call(names, self._plan.bottom - bottom, forced):
+            return False
+        return bottom <= self._plan.bottom - self.foot.height + 0.01
+
+    def _open(self, opening: Opening, strip: Strip, top: float) -> tuple[float, bool]:
+        """Start a section: return where its text starts and whether the heading fits."""
+        is_whole = True
+        if self._main:
+            top += self._spacing.section
+            wait = self.side.free - top if self.side.placed else 0.0
+            if 0 < wait <= LONGEST_WAIT and not self.side.left:
+                top, wait = top + wait, 0.0
+            is_whole = wait <= 0
+            self._rules.append(SectionRule(top, is_whole))
+            top += self._spacing.rule
+        for group in opening.ahead:
+            self.side.hang(group, _level(strip, top, group))
+        if not opening.hung:
+            return top, True
+        if not is_whole or self.side.depth > top or self.side.left:
+            for line in opening.inline:
+                self._main.append(Placed(line, top))
+                top += line.height
+            return top, True
+        return top, self.side.hang_heading(
+            opening.hung, _level(strip, top, opening.hung)
+        )
+
+    def _state(self) -> tuple[float, Panel | None, int, int, object, object]:
+        return (
+            self._y, self._panel, len(self._main), len(self._rules),
+            self.foot.state(), self.side.state(),
+        )  # fmt: skip
+
+    def _restore(
+        self, state: tuple[float, Panel | None, int, int, object, object]
+    ) -> None:
+        self._y, self._panel, main, rules, foot, side = state
+        del self._main[main:]
+        del self._rules[rules:]
+        self.foot.restore(foot)  # type: ignore[arg-type]
+        self.side.restore(side)  # type: ignore[arg-type]
+
+
+def _level(strip: Strip, top: float, group: tuple[Strip, ...]) -> float:
+    """Return where `group` starts to stand level with `strip`, whose top is `top`."""
+    first = group[0]
+    if first.panel is not None or first.baseline is None or strip.baseline is None:
+        return top
+    return max(top, top + strip.baseline - first.baseline)
+
+
+__all__ = ["GAP", "fill"]

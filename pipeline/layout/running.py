@@ -1,0 +1,97 @@
+"""Running matter: the head of continuation pages and the foot of every page."""
+
+from dataclasses import replace
+
+from pipeline.layout.marks import text_line
+from pipeline.layout.pages import Artifact, Mark, RuleMark, TextMark
+from pipeline.layout.setter import Setter
+from pipeline.styles import Adjust, TextStyle
+from pipeline.tree import Document, Role, Text
+from pipeline.typeset.paragraph import SetLine
+
+# Baselines and rules, measured from the page's edges as shares of its margins.
+_HEAD_BASELINE, _HEAD_RULE = 0.66, 0.73
+_FOOT_BASELINE, _FOOT_RULE = 0.50, 0.64
+_THIN = 0.5
+_WORDS_GAP = 18.0
+
+
+def running_marks(
+    setter: Setter, document: Document, index: int, count: int
+) -> list[Mark]:
+    """Return the head and foot of page `index` (from 0) of `count`."""
+    marks = _foot(setter, document, index, count)
+    return (_head(setter, document) if index else []) + marks
+
+
+def _head(setter: Setter, document: Document) -> list[Mark]:
+    plan, colors = setter.geometry, setter.theme.colors
+    muted = setter.style(Role.FIGURE_CAPTION)
+    bold = replace(muted, weight=600, color=colors.heading)
+    y = plan.height - plan.top * _HEAD_BASELINE
+    running = document.running
+    marks = _sides(
+        setter,
+        (running.head_start, bold),
+        (running.head_end, muted),
+        y,
+        Artifact.HEADER,
+    )
+    rule = plan.height - plan.top * _HEAD_RULE
+    marks.append(
+        RuleMark(
+            plan.whole.x, rule, plan.whole.right, rule, _THIN * 1.5, colors.accent,
+            Artifact.HEADER,
+        )
+    )  # fmt: skip
+    return marks
+
+
+def _foot(setter: Setter, document: Document, index: int, count: int) -> list[Mark]:
+    plan = setter.geometry
+    muted = setter.style(Role.FIGURE_CAPTION)
+    margin = plan.height - plan.bottom
+    running = document.running
+    page = running.page_label.format(page=index + 1, pages=count)
+    marks = _sides(
+        setter, (running.foot_start, muted), (page, muted), margin * _FOOT_BASELINE,
+        Artifact.FOOTER,
+    )  # fmt: skip
+    rule = margin * _FOOT_RULE
+    marks.append(
+        RuleMark(
+            plan.whole.x, rule, plan.whole.right, rule, _THIN, setter.theme.colors.rule,
+            Artifact.FOOTER,
+        )
+    )  # fmt: skip
+    return marks
+
+
+def _sides(
+    setter: Setter,
+    start: tuple[str, TextStyle],
+    end: tuple[str, TextStyle],
+    y: float,
+    artifact: Artifact,
+) -> list[Mark]:
+    whole = setter.geometry.whole
+    right = _one_line(setter, *end, whole.width * 0.6)
+    room = whole.width - right.width - _WORDS_GAP
+    left = _one_line(setter, *start, room)
+    shifted = replace(right, x=whole.width - right.width)
+    return [
+        TextMark((text_line(line, whole.x, y, style.leading),), artifact=artifact)
+        for line, style in ((left, start[1]), (shifted, end[1]))
+    ]
+
+
+def _one_line(setter: Setter, words: str, style: TextStyle, room: float) -> SetLine:
+    """Return as many of `words` as fit on one line; an ellipsis stands for the rest."""
+    # Words on both sides of a bar stand well apart from it.
+    words = words.replace(" | ", "\u2002|\u2002")
+    style = replace(style, adjust=Adjust.START, space_before=0)
+    lines = setter.lines((Text(words),), style, room, None)
+    while len(lines) > 1:
+        words = words.rpartition(" ")[0] or words[: len(words) // 2]
+        lines = setter.lines((Text(words + "…"),), style, room, None)
+    return lines[0]

@@ -1,0 +1,89 @@
+"""Sets leaves: a heading or paragraph into strips, one per line, with its breaks' rules."""
+
+from itertools import count
+
+from pipeline.layout.geometry import Column, Geometry
+from pipeline.layout.strips import Shown, Strip, TextInk
+from pipeline.styles import Styles, TextStyle, resolve
+from pipeline.tree import Content, Heading, Leaf, Role
+from pipeline.typeset.itemise import Itemiser
+from pipeline.typeset.paragraph import SetLine, natural_widths, set_lines
+from schemas.theme import Theme
+
+# A capital stands in the middle of its line: half its height below the middle, in em.
+_HALF_CAPITAL = 0.335
+
+
+class Setter:
+    """Sets text in one theme, numbering leaves in reading order as they come."""
+
+    __slots__ = ("_orders", "geometry", "itemiser", "lang", "styles", "theme")
+
+    def __init__(self, theme: Theme, geometry: Geometry, lang: str) -> None:
+        self.theme, self.geometry, self.lang = theme, geometry, lang
+        self.styles: Styles = resolve(theme)
+        self.itemiser = Itemiser(theme.faces, theme.colors.link)
+        self._orders = count()
+
+    def shown(
+        self, origin: str | None, part: str = "text", is_heading: bool = False
+    ) -> Shown:
+        """Return the next place in the reading order."""
+        return Shown(next(self._orders), origin, part, is_heading)
+
+    def style(self, role: Role) -> TextStyle:
+        """Return the style of `role`."""
+        return self.styles[role]
+
+    def leaf(
+        self, leaf: Leaf, column: Column, style: TextStyle | None = None
+    ) -> list[Strip]:
+        """Return the lines of `leaf` as strips that keep widows and orphans together."""
+        style = style or self.styles[leaf.role]
+        shown = self.shown(leaf.origin, is_heading=isinstance(leaf, Heading))
+        return self.strips(leaf.content, style, column, shown)
+
+    def strips(
+        self, content: Content, style: TextStyle, column: Column, shown: Shown
+    ) -> list[Strip]:
+        """Return `content` as one strip per line."""
+        lines = self.lines(content, style, column.width, shown.origin)
+        depth = baseline(style)
+        strips = [
+            Strip(
+                style.leading,
+                (TextInk(shown, column.x, depth, line, style.leading),),
+                baseline=depth,
+                notes=line.notes,
+            )
+            for line in lines
+        ]
+        keep_lines(strips, style)
+        if strips:
+            strips[0].before = style.space_before
+        return strips
+
+    def lines(
+        self, content: Content, style: TextStyle, measure: float, origin: str | None
+    ) -> tuple[SetLine, ...]:
+        """Return `content` broken into lines no wider than `measure`."""
+        return set_lines(self.itemiser, content, style, measure, self.lang, origin)
+
+    def widths(self, content: Content, style: TextStyle) -> tuple[float, float]:
+        """Return the least and the natural width of `content`."""
+        return natural_widths(self.itemiser, content, style, self.lang)
+
+
+def baseline(style: TextStyle) -> float:
+    """Return how deep the baseline lies in a line of `style`."""
+    return style.leading / 2 + style.size * _HALF_CAPITAL
+
+
+def keep_lines(strips: list[Strip], style: TextStyle, unsplit: int = 3) -> None:
+    """Let no page part fewer than two lines; paragraphs of up to `unsplit` stay whole."""
+    last = len(strips) - 1
+    whole = style.keeps_together or last < unsplit
+    for index, strip in enumerate(strips[:-1]):
+        strip.keeps = whole or index in (0, last - 1)
+    if strips:
+        strips[-1].keeps = style.keeps_with_next

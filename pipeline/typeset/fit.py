@@ -1,0 +1,112 @@
+"""Total fit: the line breaks that make a whole paragraph look best.
+
+After Knuth and Plass, *Breaking Paragraphs into Lines* (1981), with the break points laid
+out as plain numbers. Costs are additive, so the best way to each break point is enough.
+"""
+
+from dataclasses import dataclass, field
+
+# A last line should hold two words or a sixth of the measure: else the paragraph looks
+# as if it dropped one.
+SHORT_LAST_LINE, SHORT_LAST_COST, LONE_WORD_COST = 1 / 6, 250.0, 500.0
+# Spaces stretch by half and shrink by a third before a line counts as bad.
+STRETCH, SHRINK = 0.5, 1 / 3
+DOUBLE_HYPHEN_COST = 3000.0
+
+
+@dataclass(slots=True)
+class Points:
+    """Break points of a paragraph; number 0 is its start.
+
+    A line from point `a` to point `b` is `ends[b] - starts[a]` pt wide and holds
+    `spaces_before[b] - spaces_after[a]` word spaces; the one at its end is swallowed.
+    """
+
+    ends: list[float] = field(default_factory=lambda: [0.0])
+    starts: list[float] = field(default_factory=lambda: [0.0])
+    costs: list[float] = field(default_factory=lambda: [0.0])
+    spaces_before: list[int] = field(default_factory=lambda: [0])
+    spaces_after: list[int] = field(default_factory=lambda: [0])
+    hyphens: list[bool] = field(default_factory=lambda: [False])
+
+
+def fit_ragged(points: Points, measure: float) -> list[int]:
+    """Return the points where lines end, evening the rag; no line exceeds `measure`."""
+    starts, costs = points.starts, points.costs
+    best, back = [0.0], [0]
+    low, last = 0, len(starts) - 1
+    per_cent = 100 / measure
+    for point in range(1, last):
+        limit = points.ends[point] - measure - 1e-6
+        while low < point - 1 and starts[low] < limit:
+            low += 1
+        least, source = float("inf"), low
+        for start in range(low, point):
+            slack = (starts[start] - limit) * per_cent
+            cost = best[start] + slack * slack
+            if cost < least:
+                least, source = cost, start
+        best.append(least + costs[point])
+        back.append(source)
+    back.append(_last_line(points, measure, best, low))
+    return _path(back)
+
+
+def fit_justified(points: Points, measure: float, space: float) -> list[int]:
+    """Return the points where lines end when lines are stretched to `measure`.
+
+    `space` is the natural width of a word space.
+    """
+    starts, spaces = points.starts, points.spaces_after
+    best, back = [0.0], [0]
+    low, last = 0, len(starts) - 1
+    for point in range(1, last):
+        end, count = points.ends[point], points.spaces_before[point]
+        limit = end - measure
+        least, source = float("inf"), point - 1
+        while low < point - 1 and starts[low] < limit - space * SHRINK * (
+            count - spaces[low]
+        ):
+            low += 1
+        for start in range(low, point):
+            room = max(count - spaces[start], 0.25) * space
+            slack = starts[start] - limit
+            ratio = slack / (room * (STRETCH if slack > 0 else SHRINK))
+            if ratio < -1.0001:
+                continue
+            badness = 10 + 100 * min(abs(ratio), 30) ** 3 + points.costs[point]
+            cost = best[start] + badness * badness
+            if points.hyphens[point] and points.hyphens[start]:
+                cost += DOUBLE_HYPHEN_COST
+            if cost < least:
+                least, source = cost, start
+        best.append(least)
+        back.append(source)
+    back.append(_last_line(points, measure, best, low))
+    return _path(back)
+
+
+def _last_line(points: Points, measure: float, best: list[float], low: int) -> int:
+    """Return the point where the last line starts."""
+    last = len(points.starts) - 1
+    end = points.ends[last]
+    chosen, least = last - 1, float("inf")
+    for start in range(low, last):
+        width = end - points.starts[start]
+        if width > measure + 1e-6:
+            continue
+        cost = best[start]
+        if start:
+            cost += LONE_WORD_COST * (start == last - 1)
+            cost += SHORT_LAST_COST * (width < measure * SHORT_LAST_LINE)
+        if cost < least:
+            chosen, least = start, cost
+    return chosen
+
+
+def _path(back: list[int]) -> list[int]:
+    path, point = [], len(back) - 1
+    while point:
+        path.append(point)
+        point = back[point]
+    return path[::-1]
