@@ -26,19 +26,23 @@ def say(error: ErrorDetails) -> Said:
     code, template, hint = _WORDS[kind]
     context = {
         **error.get("ctx", {}), "value": shown(error["input"]), "name": name,
-        "size": _size(error["input"]),
+        "size": _size(error["input"]), "seen": _seen(error["input"]),
     }  # fmt: skip
     return Said(code, template.format(**context), hint and hint.format(**context))
 
 
 def shown(value: object) -> str:
     """Return `value` short enough for a message."""
+    text = str(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _seen(value: object) -> str:
     if isinstance(value, dict):
         return "keys and values"
     if isinstance(value, list | tuple):
         return "a list"
-    text = "nothing" if value is None else str(value)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return "nothing" if value is None else f"`{shown(value)}`"
 
 
 def _size(value: object) -> int:
@@ -60,8 +64,9 @@ def _hint(error: ErrorDetails) -> str | None:
 
 
 _WORDS: dict[str, tuple[str, str, str | None]] = {
+    "extra_forbidden": ("unknown-key", "unknown key `{name}`", None),
     "missing": ("missing", "`{name}` is missing", "add `{name}:` here"),
-    "string_type": ("type", "`{name}` holds {value}, not text", "write one text"),
+    "string_type": ("type", "`{name}` holds {seen}, not text", "write one text"),
     "string_too_long": (
         "too-long",
         "`{name}` has {size:,} characters, it may have {max_length:,}",
@@ -75,12 +80,12 @@ _WORDS: dict[str, tuple[str, str, str | None]] = {
     ),
     "tuple_type": (
         "type",
-        "`{name}` holds {value}, not a list",
+        "`{name}` holds {seen}, not a list",
         "write each item on a line of its own after `- `",
     ),
     "model_type": (
         "type",
-        "`{name}` holds {value}, not keys and values",
+        "`{name}` holds {seen}, not keys and values",
         "write `key: value` lines below it",
     ),
     "too_short": ("empty", "`{name}` is empty", "add at least one, or leave it out"),

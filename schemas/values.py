@@ -155,13 +155,24 @@ def _checked_event_date(text: str) -> str:
         )
     points = [point.lstrip("?") for point in text.split("/") if point != ".."]
     for point in points:
-        # The first day of a year or month stands for it.
-        _read_date(f"{point}-01-01"[:10])
+        _check_point(point, text)
     if points[0][: len(points[-1])] > points[-1]:
         raise PydanticCustomError(
             "event-date", "`{value}` ends before it starts", {"value": text}
         )
     return text
+
+
+def _check_point(point: str, text: str) -> None:
+    try:
+        # The first day of a year or month stands for it.
+        _read_date(f"{point}-01-01"[:10])
+    except PydanticCustomError:
+        raise PydanticCustomError(
+            "event-date",
+            "`{value}` names a month or day that is not in the calendar",
+            {"value": text},
+        ) from None
 
 
 _EVENT_POINT = r"\??\d{4}(-\d{2}(-\d{2})?)?"

@@ -89,7 +89,7 @@ def _check_notes(sheet: FactSheet, runs: list[tuple[str, Run]]) -> Iterator[Diag
         if isinstance(run, NoteRun) and run.note not in counts:
             known = list(counts)
             hint = did_you_mean(run.note, known) if known else None
-            message = f"no footnote is named `{run.note}`"
+            message = f"`[^{run.note}]` calls no footnote"
             hint = hint or f"add a line `[^{run.note}]: …`"
             yield error("note-undefined", message, origin=origin, hint=hint)
     seen: set[str] = set()

@@ -1,6 +1,7 @@
 """Plain data to a `FactSheet`; every error in our words, at the author's line."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
@@ -8,16 +9,11 @@ from pydantic_core import ErrorDetails
 
 from pipeline.diagnostics import Diagnostic, Location, did_you_mean, error, nearest
 from pipeline.load.positions import Positioned, child
+from pipeline.load.standins import data_path, with_stand_ins
 from pipeline.markdown import read_inline
 from pipeline.wording import say
 from schemas.factsheet import FactSheet
 
-# Takes the place of what is wrong or missing, so that the rest is still checked.
-_STAND_INS: dict[str, object] = {
-    "title": "…",
-    "issuer": {"agency": "…"},
-    "issued": "2000-01-01",
-}
 # An author's text is looked for on this many lines after its key.
 _REACH = 200
 
@@ -35,17 +31,26 @@ def validate(
         return FactSheet.model_validate(found.data, context=read_inline), []
     except ValidationError as refusal:
         errors = refusal.errors(include_url=False)
-    wrong = {str(each["loc"][0]) for each in errors if each["loc"]}
-    findings = [_finding(each, found, lines) for each in errors]
-    return _with_stand_ins(found.data, wrong), findings
-
-
-def _with_stand_ins(data: dict[str, object], wrong: set[str]) -> FactSheet | None:
-    kept = {key: value for key, value in data.items() if key not in wrong}
+    named = _misspelled(errors)
+    findings = [_finding(each, found, lines) for each in errors if each not in named]
     try:
-        return FactSheet.model_validate(_STAND_INS | kept, context=read_inline)
+        stand_in = with_stand_ins(found.data, errors)
+        return FactSheet.model_validate(stand_in, context=read_inline), findings
     except ValidationError:
-        return None
+        return None, findings
+
+
+def _misspelled(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Return the missing keys that an unknown key beside them was meant to be."""
+    meant = {
+        (*each["loc"][:-1], near[0])
+        for each in errors
+        if each["type"] == "extra_forbidden"
+        and (near := get_close_matches(str(each["loc"][-1]), _known_keys(each), n=1))
+    }
+    return [
+        each for each in errors if each["type"] == "missing" and each["loc"] in meant
+    ]
 
 
 def _finding(each: ErrorDetails, found: Positioned, lines: Sequence[str]) -> Diagnostic:
@@ -55,7 +60,7 @@ def _finding(each: ErrorDetails, found: Positioned, lines: Sequence[str]) -> Dia
     line, column = nearest(origin, found.origins)
     if each["type"] == "extra_forbidden":
         key = str(each["loc"][-1])
-        message, hint = f"unknown key `{key}`", did_you_mean(key, _known_keys(each))
+        hint = did_you_mean(key, _known_keys(each))
         line, column = found.keys.get(origin, (line, column))
     line, column = _inside(each, line, column, lines)
     where = Location(found.file, line, column)
@@ -63,15 +68,9 @@ def _finding(each: ErrorDetails, found: Positioned, lines: Sequence[str]) -> Dia
 
 
 def _origin(each: ErrorDetails, data: object) -> str:
-    """Return the model path of an error, without the names of union members."""
+    """Return the model path of an error."""
     origin = ""
-    for part in each["loc"]:
-        if isinstance(data, dict):
-            if part == data.get("kind") and part not in data:
-                continue
-            data = data.get(part)
-        elif isinstance(data, tuple) and isinstance(part, int):
-            data = data[part] if part < len(data) else None
+    for part in data_path(each, data):
         origin = child(origin, part)
     row = each.get("ctx", {}).get("row")
     return f"{origin}.rows[{row - 1}]" if isinstance(row, int) else origin

@@ -3,6 +3,7 @@
 Everything outside the subset is an error by name and place; no words are dropped.
 """
 
+from pipeline.markdown.blocks import STAND_IN
 from pipeline.markdown.body import read_body
 from pipeline.markdown.containers import CONTAINERS
 from pipeline.markdown.inline import parse_inline, read_inline
@@ -10,6 +11,7 @@ from pipeline.markdown.reading import Data, Finding, Reading
 
 __all__ = [
     "CONTAINERS",
+    "STAND_IN",
     "Data",
     "Finding",
     "Reading",

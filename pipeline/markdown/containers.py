@@ -50,7 +50,7 @@ def read_container(node: Node, origin: str, reading: Reading) -> Data | None:
             block = _resources(node, origin, reading)
         case _:
             block = read_definitions(node, name, origin, reading)
-    if block is not None and title:
+    if block is not None and title and CONTAINERS[name][0]:
         key = "title" if name == "callout" else "caption"
         block[key] = read_runs(title.strip(), node.line, reading)
     if block is not None and attributes.get("as-of"):

@@ -131,17 +131,20 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             closed = not fence[1]
             break
         line += 1
+    kind = opening[1].partition(" ")[0]
+    if not closed and kind not in RAW_CONTAINERS:
+        # Only its opening is at fault: what follows is read as if it were not there.
+        line = start + 1
     token = state.push("container_open", "", 1)
     token.map, token.info = [start, line], opening[1]
     token.meta = {"closed": closed}
     # A paragraph in it must not run on past its end.
     outer, state.lineMax = state.lineMax, line
-    kind = opening[1].partition(" ")[0]
-    if kind not in RAW_CONTAINERS and opening[1]:
+    if kind not in RAW_CONTAINERS:
         state.md.block.tokenize(state, start + 1, line)
     state.lineMax = outer
     state.push("container_close", "", -1)
-    state.line = line + closed if opening[1] else start + 1
+    state.line = line + closed
     return True
 
 
