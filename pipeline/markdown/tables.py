@@ -1,6 +1,7 @@
 """Pipe tables to data: equal rows, one header row, nothing guessed."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.markdown.inline import parse_inline
 from pipeline.markdown.nodes import Node
@@ -57,25 +58,28 @@ def _is_even(
     rows: list[list[Piece]],
     reading: Reading,
 ) -> bool:
-    wanted, line = len(header), node.line
+    first, wanted = node.line, f"the header has {_cells(header)}"
     uneven = [
-        (line + 2 + index, f"row {index + 1} has {len(row)} cells, the header has "
-         f"{wanted}")
+        (first + 2 + index, f"row {index + 1} has {_cells(row)}, {wanted}")
         for index, row in enumerate(rows)
-        if len(row) != wanted
-    ]  # fmt: skip
-    if len(rule) != wanted:
-        message = f"the line below the header has {len(rule)} cells, the header has "
-        uneven.insert(0, (line + 1, f"{message}{wanted}"))
-    hint = "a cell without words still needs its place: `| |`"
-    for where, message in uneven:
-        reading.refuse(where, "table-cells", message, hint)
+        if len(row) != len(header)
+    ]
+    if len(rule) != len(header):
+        message = f"the line below the header has {_cells(rule)}, {wanted}"
+        uneven.insert(0, (first + 1, message))
+    for line, message in uneven:
+        hint = "a cell without words still needs its place: `| |`"
+        reading.refuse(line, "table-cells", message, hint)
     if node.token.meta["run-on"]:
-        end = node.token.map[1] if node.token.map else line
+        end = node.token.map[1] if node.token.map else first
         message = "this line stands directly below a table and is not a row"
         hint = "start a row with `|`; leave a blank line below the table"
         reading.refuse(end, "table-row", message, hint)
     return not uneven
+
+
+def _cells(row: Sequence[object]) -> str:
+    return "1 cell" if len(row) == 1 else f"{len(row)} cells"
 
 
 def _read_row(
