@@ -1,0 +1,102 @@
+"""Word styles of what stands apart from running text: boxes, tables, figures."""
+
+from dataclasses import replace
+
+from pipeline.render.docx import roles
+from pipeline.render.docx.look import Look
+from pipeline.render.docx.records import Frame, ParagraphStyle
+from pipeline.styles import Adjust
+from pipeline.tree import Align, Role
+
+_ADJUST = {
+    Align.START: Adjust.START,
+    Align.CENTER: Adjust.CENTER,
+    Align.END: Adjust.END,
+}
+
+
+def box_styles(look: Look) -> list[ParagraphStyle]:
+    """Return the styles of key facts, callouts, quotations and contacts."""
+    return [*_facts(look), *_callout(look), *_quote(look), *_contacts(look)]
+
+
+def table_styles(look: Look) -> list[ParagraphStyle]:
+    """Return the styles of tables' and figures' words."""
+    block = look.space.block
+    caption = look.style(Role.TABLE_CAPTION, look.column())
+    base = replace(caption, name="caption", is_shown=False)
+    figure = ParagraphStyle(
+        roles.FIGURE, look.texts[Role.FIGURE_CAPTION], look.column(), before=block
+    )
+    gap = replace(look.texts[Role.TABLE_NOTE], size=2, leading=block)
+    note = look.style(Role.TABLE_NOTE, look.column())
+    return [
+        base,
+        replace(caption, after=4, based_on="caption"),
+        *_cells(look),
+        replace(note, before=4),
+        replace(look.style(Role.FIGURE_CAPTION, look.column()), based_on="caption"),
+        figure,
+        ParagraphStyle(roles.TABLE_GAP, gap, look.column(), is_shown=False),
+    ]
+
+
+
+def _facts(look: Look) -> list[ParagraphStyle]:
+    panel = look.panel()
+    title = look.style(Role.KEY_FACTS_TITLE, panel)
+    label = look.style(Role.FACT_LABEL, panel)
+    value = look.style(Role.FACT_VALUE, panel)
+    return [
+        replace(
+            title, before=look.space.section, outline=1, based_on="heading 2",
+            following=label.name,
+        ),
+        replace(label, before=4, following=value.name),
+        replace(value, before=0, following=label.name),
+    ]  # fmt: skip
+
+
+def _callout(look: Look) -> list[ParagraphStyle]:
+    title = look.style(Role.CALLOUT_TITLE, look.callout())
+    text = look.style(Role.CALLOUT_TEXT, look.callout())
+    opening = replace(
+        text, name=roles.CALLOUT_OPENING, before=look.space.block, based_on=text.name,
+        following=text.name,
+    )  # fmt: skip
+    return [replace(title, before=look.space.block, following=text.name), text, opening]
+
+
+def _quote(look: Look) -> list[ParagraphStyle]:
+    quote = look.style(Role.QUOTE_TEXT, look.quotation())
+    continued = replace(quote, name=roles.QUOTE_CONTINUED, based_on=quote.name)
+    attribution = look.style(Role.ATTRIBUTION, look.quotation())
+    return [
+        replace(quote, before=look.space.block),
+        continued,
+        replace(attribution, before=2, after=4, following="Body Text"),
+    ]
+
+
+def _contacts(look: Look) -> list[ParagraphStyle]:
+    name = look.style(Role.CONTACT_NAME, look.contact())
+    line = look.style(Role.CONTACT_LINE, look.contact())
+    return [
+        replace(name, before=look.space.block, following=line.name),
+        replace(line, before=0),
+    ]
+
+
+def _cells(look: Look) -> list[ParagraphStyle]:
+    found = []
+    for scope, role in (
+        ("column", Role.TABLE_HEAD),
+        ("row", Role.TABLE_HEAD),
+        (None, Role.TABLE_TEXT),
+    ):
+        for align in Align:
+            text = replace(look.texts[role], adjust=_ADJUST[align])
+            name = roles.cell_style(scope, align)
+            padding = look.space.cell
+            found.append(ParagraphStyle(name, text, Frame(), padding, padding))
+    return found

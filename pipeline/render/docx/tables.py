@@ -1,0 +1,70 @@
+"""Tables: a header row that repeats, a fixed grid inside the text, cells by style."""
+
+from pipeline.render.docx import roles
+from pipeline.render.docx.columns import column_widths
+from pipeline.render.docx.inlines import write_content
+from pipeline.render.docx.markup import quoted, twips
+from pipeline.render.docx.story import Story
+from pipeline.tree import Align, Cell, Table, plain_text
+
+# 17.4.55 tblLook: the first row is special, bands are not; 0x80 adds the first column.
+_FIRST_ROW = 0x0620
+_FIRST_COLUMN = 0x0080
+
+
+def write_table(table: Table, story: Story) -> str:
+    """Return `w:tbl`."""
+    measures = story.measures
+    widths = column_widths(table, measures.column, measures.full)
+    # A table too wide for the text reaches out to the margin of the headings.
+    inset = measures.indent if sum(widths) <= twips(measures.column) else 0
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    header = '<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>'
+    rows = "".join(
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_row(row, table, widths, story)}</w:tr>"
+        for row in table.rows
+    )
+    return (
+        f"<w:tbl>{_properties(table, sum(widths), twips(inset))}"
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f"{header}{_row(table.header, table, widths, story)}</w:tr>{rows}</w:tbl>"
+    )
+
+
+def _properties(table: Table, width: int, inset: int) -> str:
+    heads = "; ".join(filter(None, (plain_text(c.text.content) for c in table.header)))
+    caption = plain_text(table.caption.content) if table.caption else heads
+    return (
+        f'<w:tblPr><w:tblStyle w:val="{roles.style_id(roles.TABLE)}"/>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{inset}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{_look(table)}'
+        f'<w:tblCaption w:val="{quoted(caption)}"/>'
+        f'<w:tblDescription w:val="{quoted(heads)}"/></w:tblPr>'
+    )
+
+
+def _look(table: Table) -> str:
+    has_row_heads = any(row[0].scope == "row" for row in table.rows)
+    value = _FIRST_ROW + (_FIRST_COLUMN if has_row_heads else 0)
+    return (
+        f'<w:tblLook w:val="{value:04X}" w:firstRow="1" w:lastRow="0" '
+        f'w:firstColumn="{int(has_row_heads)}" w:lastColumn="0" w:noHBand="1" '
+        'w:noVBand="1"/>'
+    )
+
+
+def _row(row: tuple[Cell, ...], table: Table, widths: list[int], story: Story) -> str:
+    return "".join(
+        _cell(cell, align, width, story)
+        for cell, align, width in zip(row, table.aligns, widths, strict=True)
+    )
+
+
+def _cell(cell: Cell, align: Align, width: int, story: Story) -> str:
+    style = roles.style_id(roles.cell_style(cell.scope, align))
+    inner = write_content(cell.text.content, story)
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f'<w:p w14:paraId="{story.ids.take(cell.text.origin)}"><w:pPr>'
+        f'<w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p></w:tc>'
+    )
