@@ -1,0 +1,163 @@
+"""Page streams read back: what each piece of marked content says, and what is loose.
+
+A strict reader of the operators this renderer writes: anything else is a finding.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Problem = tuple[str, str]
+"""The rule that is broken, and how."""
+
+# One statement of a page stream; numbers come before their operator.
+STATEMENT = re.compile(
+    rb"\s*(?:"
+    rb"(?P<text>\[[<>0-9A-F. -]*\]TJ)"
+    rb"|(?P<end>EMC)"
+    rb"|/(?P<begin>\w+<<[^<>]*>>)BDC"
+    rb"|/(?P<font>\w+) [\d.]+ Tf"
+    rb"|/(?P<image>\w+) Do"
+    rb"|(?P<paint>S|f\*?)"
+    rb"|(?P<state>(?:-?[\d.]+ )*(?:BT|ET|Tm|Ts|rg|RG|w|cm|m|l|c|re|n|h|q|Q))"
+    rb")(?=[\s\[/]|$)"
+)
+HEX = re.compile(rb"<([0-9A-F]*)>")
+MCID = re.compile(rb"(\w+)<</MCID (\d+)>>")
+OPENERS = {b"BT": "ET", b"q": "Q"}
+
+
+@dataclass(slots=True)
+class Marked:
+    """One piece of marked content: its structure type, its words, and its picture."""
+
+    tag: str
+    text: str = ""
+    has_picture: bool = False
+
+
+@dataclass(slots=True)
+class PageContent:
+    """What a page stream says."""
+
+    marked: dict[int, Marked] = field(default_factory=dict)
+    """By MCID."""
+    artifacts: str = ""
+    """Words outside the reading order."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_content(stream: bytes, fonts: Mapping[str, Mapping[bytes, str]]) -> PageContent:
+    """Return what `stream` says; `fonts` give the characters of each code by name."""
+    reader = _Reader(fonts)
+    at = 0
+    for found in STATEMENT.finditer(stream):
+        if found.start() != at:
+            break
+        reader.take(found)
+        at = found.end()
+    if stream[at:].strip():
+        unread = stream[at : at + 40].decode("ascii", "replace")
+        reader.problem("content", f"`{unread}` is no operator of ours")
+    reader.close()
+    return reader.page
+
+
+@dataclass(slots=True)
+class _Reader:
+    fonts: Mapping[str, Mapping[bytes, str]]
+    page: PageContent = field(default_factory=PageContent)
+    codes: Mapping[bytes, str] = field(default_factory=dict)
+    inside: Marked | None = None
+    open: list[str] = field(default_factory=list)
+    """What must still be ended, innermost last."""
+
+    def problem(self, code: str, message: str) -> None:
+        self.page.problems.append((code, message))
+
+    def take(self, found: re.Match[bytes]) -> None:
+        match found.lastgroup:
+            case "text":
+                self.show(found["text"])
+            case "begin":
+                self.begin(found["begin"])
+            case "end":
+                self.end("EMC")
+                self.leave()
+            case "font":
+                self.codes = self.font(found["font"].decode())
+            case "image":
+                self.image()
+            case "paint":
+                self.painted("a shape")
+            case _:
+                self.state(found["state"].rpartition(b" ")[2])
+
+    def font(self, name: str) -> Mapping[bytes, str]:
+        if name not in self.fonts:
+            self.problem("UA1:7.21.4.1-1", f"font `{name}` is not among the resources")
+        return self.fonts.get(name, {})
+
+    def show(self, array: bytes) -> None:
+        digits = b"".join(HEX.findall(array))
+        codes = self.codes
+        try:
+            words = "".join([codes[digits[at : at + 4]] for at in range(0, len(digits), 4)])
+        except KeyError as missing:
+            words = ""
+            code = missing.args[0].decode()
+            self.problem("UA1:7.21.7-1", f"code {code} has no glyph or no characters")
+        self.painted("text")
+        if self.inside is not None:
+            self.inside.text += words
+
+    def image(self) -> None:
+        self.painted("a picture")
+        if self.inside is not None:
+            self.inside.has_picture = True
+
+    def painted(self, what: str) -> None:
+        if self.inside is None:
+            self.problem("UA1:7.1-3", f"{what} is neither tagged nor an artifact")
+
+    def begin(self, opening: bytes) -> None:
+        marked = MCID.fullmatch(opening)
+        self.nest(is_tagged=marked is not None)
+        self.open.append("EMC")
+        if marked is None:
+            self.inside = Marked("Artifact")
+            if not opening.startswith(b"Artifact<<"):
+                self.problem("UA1:7.1-3", f"{opening.decode()} has no MCID")
+            return
+        self.inside = Marked(marked[1].decode())
+        number = int(marked[2])
+        if number in self.page.marked:
+            self.problem("content", f"MCID {number} stands twice on its page")
+        self.page.marked[number] = self.inside
+
+    def nest(self, is_tagged: bool) -> None:
+        if self.inside is None:
+            return
+        around = "an artifact" if self.inside.tag == "Artifact" else "tagged content"
+        code = "UA1:7.1-2" if around == "an artifact" else "UA1:7.1-1"
+        what = "tagged content" if is_tagged else "an artifact"
+        self.problem(code, f"{what} stands inside {around}")
+
+    def leave(self) -> None:
+        if self.inside is not None and self.inside.tag == "Artifact":
+            self.page.artifacts += self.inside.text
+        self.inside = None
+
+    def state(self, operator: bytes) -> None:
+        if operator in OPENERS:
+            self.open.append(OPENERS[operator])
+        elif operator in (b"ET", b"Q"):
+            self.end(operator.decode())
+
+    def end(self, operator: str) -> None:
+        if not self.open or self.open.pop() != operator:
+            self.problem("content", f"`{operator}` ends what was not begun")
+
+    def close(self) -> None:
+        for operator in self.open:
+            self.problem("content", f"`{operator}` is missing at the end of the page")
