@@ -28,8 +28,8 @@ check: $(READY) ## look at the code: format, lint, types, module directions, sch
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/bulletin schema factsheet | diff schemas/factsheet.schema.json -
-	$(BIN)/bulletin schema theme | diff schemas/theme.schema.json -
+	$(BIN)/bulletin schema factsheet | diff schemas/json/factsheet.schema.json -
+	$(BIN)/bulletin schema theme | diff schemas/json/theme.schema.json -
 	$(BIN)/bulletin check
 
 format: $(READY) ## put the code into its form
@@ -37,8 +37,7 @@ format: $(READY) ## put the code into its form
 	$(BIN)/ruff format
 
 schema: $(READY) ## write the JSON Schemas that editors complete from
-	$(BIN)/bulletin schema factsheet > schemas/factsheet.schema.json
-	$(BIN)/bulletin schema theme > schemas/theme.schema.json
+	$(BIN)/python -m schemas.export
 
 bench: $(READY) ## measure speed and memory, next to rivals where BENCH_LAB names them
 	$(BIN)/python -m tests.bench

@@ -1,6 +1,7 @@
 """The command `bulletin`: its options and its help. What it does is in `commands`.
 
-Only light modules are imported here, so that `--help` and completion answer at once.
+Only light modules are imported at the top, so that `--help` and completion answer at
+once; a command imports what it needs when it runs.
 """
 
 import sys
@@ -10,9 +11,9 @@ from typing import NoReturn
 
 import click
 
-from pipeline import commands, exits, registry
-from pipeline.console import FORMATS
+from pipeline import exits
 
+FORMATS = ("human", "short", "json", "sarif", "github")
 _EXISTING = click.Path(exists=True, path_type=Path)
 
 
@@ -33,10 +34,9 @@ def _run() -> int | None:
 def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if not wanted or context.resilient_parsing:
         return
-    plugins = [each for claims in registry.installed().values() for each in claims]
-    click.echo(f"bulletin {registry.own_version()}, Python {sys.version.split()[0]}")
-    for each in plugins:
-        click.echo(f"  format {each.name}: {each.distribution} {each.version}")
+    from pipeline import commands
+
+    commands.run_version()
     context.exit()
 
 
@@ -136,6 +136,8 @@ def build(
       bulletin build sources/kosovo.md --to pdf --paper a4
       bulletin build drafts --out finished
     """
+    from pipeline import commands
+
     chosen = formats or ("pdf", "docx")
     asked = commands.Asked(_or_all(sources), chosen, **options)  # type: ignore[arg-type]
     return commands.run_build(asked)
@@ -164,6 +166,8 @@ def check(sources: tuple[Path, ...], strict: bool, form: str) -> int:
       bulletin check
       bulletin check sources/kosovo.md --format short
     """
+    from pipeline import commands
+
     return commands.run_check(_or_all(sources), strict, form)
 
 
@@ -178,6 +182,8 @@ def show(source: Path) -> int:
     Example:
       bulletin show sources/kosovo.md
     """
+    from pipeline import commands
+
     return commands.run_show(source)
 
 
@@ -193,6 +199,8 @@ def schema(name: str) -> int:
       bulletin schema > factsheet.schema.json
       bulletin schema theme > theme.schema.json
     """
+    from pipeline import commands
+
     return commands.run_schema(name)
 
 
@@ -208,12 +216,16 @@ def new(name: str) -> int:
     Example:
       bulletin new visit-to-rome
     """
+    from pipeline import commands
+
     return commands.run_new(name)
 
 
 @bulletin.command()
 def formats() -> int:
     """List the formats, and which package makes each."""
+    from pipeline import commands
+
     return commands.run_formats()
 
 

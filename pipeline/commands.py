@@ -1,6 +1,7 @@
 """What each command does, between its options and its exit code."""
 
 import gc
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -80,13 +81,13 @@ def _followed(stream: Iterable[Built], asked: Asked, sheets: int) -> Iterator[Bu
             say(_progress(built))
             yield built
     except (KeyboardInterrupt, Terminated):
-        say(f"stopped after {done} of {counted(sheets, 'sheet')}")
+        say(f"{done} of {counted(sheets, 'sheet')} done")
         raise
 
 
 def _progress(built: Built) -> str:
     if built.failed:
-        return f"failed {printable(str(built.source))}"
+        return printable(f"failed {built.source}: nothing was written")
     files = ", ".join(f"{each.path} ({size(each.size)})" for each in built.outputs)
     return printable(f"built {built.source}: {files}")
 
@@ -132,7 +133,7 @@ def run_show(source: Path) -> Exit:
 
 def run_schema(name: str) -> Exit:
     """Print the JSON Schema called `name`; return the exit code."""
-    from pipeline.schema import json_schema  # heavy: kept off `--help`
+    from schemas.export import json_schema  # heavy: kept off `--help`
 
     click.echo(json_schema(name), nl=False)
     return Exit.DONE
@@ -145,6 +146,14 @@ def run_formats() -> Exit:
         about = registry.renderer(plugin).description
         click.echo(f"{name:<8} {about} ({plugin.distribution} {plugin.version})")
     return Exit.DONE
+
+
+def run_version() -> None:
+    """Print the versions of bulletin, of Python and of every format's package."""
+    click.echo(f"bulletin {registry.own_version()}, Python {sys.version.split()[0]}")
+    for claims in registry.installed().values():
+        for each in claims:
+            click.echo(f"  format {each.name}: {each.distribution} {each.version}")
 
 
 def run_new(name: str) -> Exit:

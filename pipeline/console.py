@@ -25,7 +25,6 @@ from pipeline.diagnostics import (
 )
 from pipeline.registry import own_version
 
-FORMATS = ("human", "short", "json", "sarif", "github")
 # Of a long line so much is shown, with the place in its midst.
 WINDOW = 78
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}

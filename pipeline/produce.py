@@ -85,7 +85,7 @@ def _findings(rendered: Sequence[Rendered]) -> list[Diagnostic]:
             if each.suffix == other.suffix:
                 both = f"the formats `{other.format}` and `{each.format}`"
                 found.append(
-                    error("output-name", f"{both} both end in `{each.suffix}`")
+                    error("output-name", f"{both} both write `{each.suffix}` files")
                 )
     return found
 

@@ -1,0 +1,74 @@
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PLUGIN = Path(__file__).parent / "plugin"
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+SHEET = """\
+---
+title: {title}
+issuer: {{agency: Ministry of Tests}}
+issued: 2026-01-31
+---
+
+{text}
+"""
+
+
+@pytest.fixture(scope="session")
+def plugin_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder into which pip installed the tests' own renderer package."""
+    site = tmp_path_factory.mktemp("site")
+    source = tmp_path_factory.mktemp("source") / "plugin"
+    shutil.copytree(PLUGIN, source)
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--target", site]
+    offline = ["--no-index", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*command, *offline, source], check=True)
+    return site
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """Return a folder to work in, with an empty folder `sources`."""
+    (tmp_path / "sources").mkdir()
+    return tmp_path
+
+
+@pytest.fixture
+def bulletin(place: Path, plugin_site: Path) -> Run:
+    """Return a function that runs the command in `place`, with the `plain` format."""
+
+    def run(*arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+        command = [str(Path(sys.executable).with_name("bulletin")), *arguments]
+        environment = os.environ | {"PYTHONPATH": str(plugin_site)} | settings
+        return subprocess.run(
+            command,
+            cwd=place,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+
+    return run
+
+
+@pytest.fixture
+def write_sheet(place: Path) -> Callable[..., Path]:
+    """Return a function that writes a sheet into `sources`."""
+
+    def write(name: str, title: str = "Costs", text: str = "It costs much.") -> Path:
+        path = place / "sources" / name
+        path.write_text(SHEET.format(title=title, text=text), "utf-8")
+        return path
+
+    return write
