@@ -115,7 +115,8 @@ class _Painter:
         if mark.artifact or mark.origin is None:
             return None
         if mark.part == "label":
-            return {(): self.structure.labels[mark.origin]}
+            label = self.structure.labels[mark.origin]
+            return {piece.path: label for line in mark.lines for piece in line.pieces}
         first = mark.lines[0]
         page = len(self.painted.content) - 1
         self.painted.tops.setdefault(mark.origin, (page, first.y + first.height))
