@@ -22,16 +22,14 @@ class PdfRenderer:
     suffix = ".pdf"
     description = "accessible, archival PDF (PDF/UA-1, PDF/A-2a)"
 
-    def render(
-        self, document: Document, theme: Theme, options: RenderOptions
-    ) -> bytes:
+    def render(self, document: Document, theme: Theme, options: RenderOptions) -> bytes:
         """Return the finished file; raise `RenderError` for what an author can mend."""
         return write(document, lay_out(document, theme, options.paper), PDF_1_7)
 
     def verify(self, data: bytes, document: Document) -> Sequence[Diagnostic]:
-        """Return what is wrong with `data` when read back and held against `document`."""
+        """Return what is wrong with `data`, read back, as an edition of `document`."""
         # Reading takes pikepdf, which takes longer to import than a sheet to write.
-        from pipeline.render.pdf.verify import verify  # noqa: PLC0415
+        from pipeline.render.pdf.verify import verify
 
         return verify(data, document)
 

@@ -68,8 +68,8 @@ def _check_syntax(data: bytes, reading: Reading, edition: Edition) -> Iterator[P
 
 
 def _check_catalog(reading: Reading, meta: Meta) -> Iterator[Problem]:
-    root = dict(reading.pdf.Root.items())
-    mark_info = root.get("/MarkInfo", {})
+    root: dict[str, Any] = dict(reading.pdf.Root.items())
+    mark_info: Any = root.get("/MarkInfo", {})
     if mark_info.get("/Marked") is not True or "/Suspects" in mark_info:
         yield "UA1:6.2-1", "the file does not say that it is tagged"
     if root.get("/Lang") != meta.lang or not LANGUAGE.fullmatch(meta.lang):
@@ -158,7 +158,10 @@ def _check_info(info: Any, properties: dict[str, str]) -> Iterator[Problem]:
     ):
         if str(info.get(key, "")) != properties.get(name, ""):
             yield "metadata", f"{key[1:]} and {name} differ"
-    for key, name in (("/CreationDate", "xmp:CreateDate"), ("/ModDate", "xmp:ModifyDate")):
+    for key, name in (
+        ("/CreationDate", "xmp:CreateDate"),
+        ("/ModDate", "xmp:ModifyDate"),
+    ):
         digits = re.sub(r"\D", "", properties.get(name, ""))
         if re.sub(r"\D", "", str(info.get(key, ""))) != digits:
             yield "metadata", f"{key[1:]} and {name} differ"
@@ -205,6 +208,8 @@ def _check_tags(root: Tag) -> Iterator[Problem]:
                 yield "UA1:7.5-1", "a header cell does not say what it heads"
             case "Table":
                 yield from _check_table(tag)
+            case _:
+                pass
         if not LANGUAGE.fullmatch(tag.texts.get("Lang", "en")):
             yield "UA1:7.2-29", f"`{tag.texts['Lang']}` is no language tag"
 
@@ -218,7 +223,10 @@ def _check_place(tag: Tag, parent: Tag | None) -> Iterator[Problem]:
             yield "UA1:7.2-3", f"a {tag.type} holds {kind}"
     above = PARENTS.get(tag.type)
     if above is not None and (parent is None or parent.type not in above):
-        yield "UA1:7.2-4", f"a {tag.type} stands in {parent.type if parent else 'nothing'}"
+        yield (
+            "UA1:7.2-4",
+            f"a {tag.type} stands in {parent.type if parent else 'nothing'}",
+        )
 
 
 def _check_table(table: Tag) -> Iterator[Problem]:

@@ -74,4 +74,8 @@ def _fixed(values: tuple[float, ...]) -> bytes:
 
 def _words(text: str) -> bytes:
     encoded = text.encode("utf-16-be")
-    return b"mluc\0\0\0\0" + struct.pack(">LL4sLL", 1, 12, b"enUS", len(encoded), 28) + encoded
+    return (
+        b"mluc\0\0\0\0"
+        + struct.pack(">LL4sLL", 1, 12, b"enUS", len(encoded), 28)
+        + encoded
+    )

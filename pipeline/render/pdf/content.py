@@ -47,7 +47,9 @@ class PageContent:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_content(stream: bytes, fonts: Mapping[str, Mapping[bytes, str]]) -> PageContent:
+def read_content(
+    stream: bytes, fonts: Mapping[str, Mapping[bytes, str]]
+) -> PageContent:
     """Return what `stream` says; `fonts` give the characters of each code by name."""
     reader = _Reader(fonts)
     at = 0
@@ -102,7 +104,9 @@ class _Reader:
         digits = b"".join(HEX.findall(array))
         codes = self.codes
         try:
-            words = "".join([codes[digits[at : at + 4]] for at in range(0, len(digits), 4)])
+            words = "".join(
+                [codes[digits[at : at + 4]] for at in range(0, len(digits), 4)]
+            )
         except KeyError as missing:
             words = ""
             code = missing.args[0].decode()

@@ -1,7 +1,7 @@
 """The file: numbered objects, written by ReportLab's document writer.
 
-Object bodies are finished bytes; ReportLab numbers them and writes header, bodies, cross
-reference table and trailer.
+Object bodies are finished bytes; ReportLab numbers them and writes header, bodies,
+cross-reference table and trailer.
 """
 
 import zlib
@@ -84,7 +84,7 @@ class File(PDFDocument):  # type: ignore[misc]
 
 
 def stream(keys: str, data: bytes) -> bytes:
-    """Return a stream object's body. ISO 19005-2, 6.1.7.1: a line end before the end."""
+    """Return a stream's body. ISO 19005-2, 6.1.7.1: it ends with a line end."""
     head = f"<<{keys}/Length {len(data)}>>\nstream\n".encode("ascii")
     return b"".join((head, data, b"\nendstream"))
 

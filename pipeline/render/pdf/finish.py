@@ -3,6 +3,7 @@
 from pipeline.layout.pages import Pages
 from pipeline.render.pdf.color import srgb_profile
 from pipeline.render.pdf.edition import Edition
+from pipeline.render.pdf.elements import Target
 from pipeline.render.pdf.file import Entry, File, number, stream, text
 from pipeline.render.pdf.fonts import write_font
 from pipeline.render.pdf.links import Annotation, Places, write_links
@@ -65,7 +66,7 @@ def _write_resources(painted: Painted, file: File) -> str:
     return file.add(f"<</Font<<{fonts}>>{images}>>")
 
 
-def _links_of(page: int, annotations: dict[object, list[Annotation]]) -> list[str]:
+def _links_of(page: int, annotations: dict[Target, list[Annotation]]) -> list[str]:
     return [
         each.reference
         for written in annotations.values()

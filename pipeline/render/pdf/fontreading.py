@@ -1,4 +1,4 @@
-"""Fonts read back: which characters each code stands for, and whether its glyph exists."""
+"""Fonts read back: what each code stands for, and whether its glyph exists."""
 
 import re
 import struct
@@ -28,7 +28,7 @@ class FontReader:
         self.read: dict[tuple[int, int], Codes] = {}
 
     def codes(self, resources: Any) -> dict[str, Codes]:
-        """Return the codes of every font in a resource dictionary, by its name there."""
+        """Return the codes of the fonts among the resources, by name."""
         if resources is None:
             return {}
         return {name[1:]: self.font(font) for name, font in resources.items()}
@@ -43,22 +43,22 @@ class FontReader:
     def _read(self, font: Any) -> Codes:
         name = str(font.get("/BaseFont", "/unnamed"))[1:]
         if font.get("/Subtype") != "/Type0" or font.get("/Encoding") != "/Identity-H":
-            self.problem("font", f"{name} is not a Type 0 font by glyph")
+            self._problem("font", f"{name} is not a Type 0 font by glyph")
             return {}
         descendant = dict(font["/DescendantFonts"][0].items())
         program = descendant["/FontDescriptor"].get("/FontFile2")
         if program is None:
-            self.problem("UA1:7.21.4.1-1", f"{name} is not embedded")
+            self._problem("UA1:7.21.4.1-1", f"{name} is not embedded")
             return {}
         if "/CIDToGIDMap" not in descendant:
-            self.problem("UA1:7.21.3.2-1", f"{name} has no CIDToGIDMap")
+            self._problem("UA1:7.21.3.2-1", f"{name} has no CIDToGIDMap")
             return {}
         map_bytes = descendant["/CIDToGIDMap"].read_bytes()
         glyphs = struct.unpack(f">{len(map_bytes) // 2}H", map_bytes)
         self._check_glyphs(name, glyphs, descendant["/W"], program.read_bytes())
         return self._characters(name, glyphs, font.get("/ToUnicode"))
 
-    def problem(self, code: str, message: str) -> None:
+    def _problem(self, code: str, message: str) -> None:
         self.problems.append((code, message))
 
     def _check_glyphs(
@@ -68,23 +68,30 @@ class FontReader:
         cut, upem, count = hb.Font(face), face.upem, face.glyph_count
         stated = [float(width) for width in widths[1]]
         if int(widths[0]) != 1 or len(stated) != len(glyphs) - 1:
-            self.problem("UA1:7.21.5-1", f"{name} does not state all its widths")
+            self._problem("UA1:7.21.5-1", f"{name} does not state all its widths")
             return
         for glyph, width in zip(glyphs[1:], stated, strict=True):
             if glyph >= count:
-                self.problem("UA1:7.21.4.1-2", f"{name} has no glyph {glyph}")
-            elif abs(cut.get_glyph_h_advance(glyph) * 1000 / upem - width) > WIDTH_TOLERANCE:
-                self.problem("UA1:7.21.5-1", f"{name}: glyph {glyph} is not {width} wide")
+                self._problem("UA1:7.21.4.1-2", f"{name} has no glyph {glyph}")
+            elif (
+                abs(cut.get_glyph_h_advance(glyph) * 1000 / upem - width)
+                > WIDTH_TOLERANCE
+            ):
+                self._problem(
+                    "UA1:7.21.5-1", f"{name}: glyph {glyph} is not {width} wide"
+                )
 
     def _characters(self, name: str, glyphs: tuple[int, ...], cmap: Any) -> Codes:
         if cmap is None:
-            self.problem("UA1:7.21.7-1", f"{name} has no ToUnicode map")
+            self._problem("UA1:7.21.7-1", f"{name} has no ToUnicode map")
             return {}
         codes: dict[bytes, str] = {}
         for code, characters in BFCHAR.findall(cmap.read_bytes()):
             text = bytes.fromhex(characters.decode()).decode("utf-16-be")
             if text in NOTHING:
-                self.problem("UA1:7.21.7-2", f"{name}: code {code.decode()} says nothing")
+                self._problem(
+                    "UA1:7.21.7-2", f"{name}: code {code.decode()} says nothing"
+                )
             number = int(code, 16)
             # Glyph 0 is .notdef, which ISO 14289-1, 7.21.8 never wants to see.
             if number < len(glyphs) and glyphs[number]:

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pipeline.layout.pages import Pages, TextMark
 from pipeline.render.pdf.file import File
 from pipeline.typeset.faces import DISPLAY_OPTICAL_PT, Face, metrics
-from pipeline.typeset.shape import Glyph, Shaped
+from pipeline.typeset.shape import Shaped
 from pipeline.typeset.subset import Subset, subset
 
 # Glyphs after the first of a cluster add no characters, yet ISO 14289-1, 7.21.7 wants
@@ -42,65 +42,70 @@ class Font:
     """Resource name, such as `F1`."""
     face: Face
     cut: Subset
-    codes: dict[tuple[int, str], int] = field(default_factory=dict)
+    codes: dict[tuple[int, str], tuple[str, float]] = field(default_factory=dict)
+    """By glyph and characters: the code in hexadecimal, and the width it states."""
     shown: dict[Shaped, str] = field(default_factory=dict)
 
     def encode(self, shaped: Shaped, size: float) -> str:
         """Return `shaped` as the inside of a TJ array that stands in a hex string."""
         found = self.shown.get(shaped)
         if found is None:
-            found, is_level = self._encoded(shaped, size)
-            if is_level:
+            found = self._encoded(shaped, size)
+            if not any(glyph.dy for glyph in shaped.glyphs):
                 self.shown[shaped] = found
         return found
 
-    def _encoded(self, shaped: Shaped, size: float) -> tuple[str, bool]:
+    def _encoded(self, shaped: Shaped, size: float) -> str:
         parts: list[str] = []
-        pending = 0.0
-        is_level = True
+        codes = self.codes
+        owed = 0.0
         for glyph in shaped.glyphs:
-            before = pending - glyph.dx
-            if round(before):
-                parts.append(f">{round(before)}<")
-            code = f"{self._code(glyph):04X}"
-            if glyph.dy:
-                is_level = False
-                rise = glyph.dy * size / 1000
-                code = f">]TJ {rise:.3f} Ts[<{code}>]TJ 0 Ts[<"
-            parts.append(code)
-            width = self.cut.advances[self.cut.new_gids[glyph.gid]]
-            pending = width - glyph.advance + glyph.dx
-        if round(pending):
-            parts.append(f">{round(pending)}<")
-        return "".join(parts), is_level
+            key = (glyph.gid, glyph.text)
+            code, width = codes.get(key) or self._add(key)
+            move = round(owed - glyph.dx)
+            if move:
+                parts.append(f">{move}<")
+            parts.append(
+                code if not glyph.dy else _raised(code, glyph.dy * size / 1000)
+            )
+            owed = width - glyph.advance + glyph.dx
+        if round(owed):
+            parts.append(f">{round(owed)}<")
+        return "".join(parts)
 
-    def _code(self, glyph: Glyph) -> int:
-        key = (glyph.gid, glyph.text or NO_TEXT)
-        return self.codes.setdefault(key, len(self.codes) + 1)
+    def _add(self, key: tuple[int, str]) -> tuple[str, float]:
+        width = self.cut.advances[self.cut.new_gids[key[0]]]
+        added = self.codes[key] = (f"{len(self.codes) + 1:04X}", width)
+        return added
+
+
+def _raised(code: str, rise: float) -> str:
+    """Return a code shown higher, as an accent on another letter may be."""
+    return f">]TJ {rise:.3f} Ts[<{code}>]TJ 0 Ts[<"
 
 
 def fonts_of(pages: Pages) -> dict[Face, Font]:
     """Return the fonts that `pages` need, in order of use."""
-    gids: dict[Face, set[int]] = {}
-    seen: set[tuple[Face, Shaped]] = set()
-    for face, word in _words(pages):
-        if (face, word) not in seen:
-            seen.add((face, word))
-            gids.setdefault(face, set()).update(glyph.gid for glyph in word.glyphs)
     return {
-        face: Font(f"F{index}", face, subset_once(face, frozenset(found)))
-        for index, (face, found) in enumerate(gids.items(), start=1)
+        face: Font(f"F{index}", face, subset_once(face, _gids(words)))
+        for index, (face, words) in enumerate(_words(pages).items(), start=1)
     }
 
 
-def _words(pages: Pages) -> Iterable[tuple[Face, Shaped]]:
+def _words(pages: Pages) -> dict[Face, dict[Shaped, None]]:
+    words: dict[Face, dict[Shaped, None]] = {}
     for page in pages.pages:
         for mark in page.marks:
             if isinstance(mark, TextMark):
                 for line in mark.lines:
                     for piece in line.pieces:
-                        for word in piece.words:
-                            yield piece.face, word
+                        known = words.setdefault(piece.face, {})
+                        known.update(dict.fromkeys(piece.words))
+    return words
+
+
+def _gids(words: Iterable[Shaped]) -> frozenset[int]:
+    return frozenset([glyph.gid for word in words for glyph in word.glyphs])
 
 
 def write_font(font: Font, file: File) -> str:
@@ -115,7 +120,8 @@ def write_font(font: Font, file: File) -> str:
         f"/FontDescriptor {_write_descriptor(font, name, file)}"
         f"/DW 0/W[1[{widths}]]/CIDToGIDMap {file.add_stream('', to_glyph)}>>"
     )
-    to_unicode = file.add_stream("", _cmap([text for _, text in font.codes]))
+    texts = [text or NO_TEXT for _, text in font.codes]
+    to_unicode = file.add_stream("", _cmap(texts))
     return file.add(
         f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
         f"/DescendantFonts[{descendant}]/ToUnicode {to_unicode}>>"
@@ -123,7 +129,7 @@ def write_font(font: Font, file: File) -> str:
 
 
 def base_font(font: Font) -> str:
-    """Return a PostScript name with a tag that tells subsets apart (ISO 32000-1, 9.6.4)."""
+    """Return a PostScript name; its tag tells subsets apart (ISO 32000-1, 9.6.4)."""
     face = font.face
     display = "Display" if face.optical >= DISPLAY_OPTICAL_PT else ""
     weight = WEIGHTS.get(face.weight, f"W{face.weight}")

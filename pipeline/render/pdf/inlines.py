@@ -71,7 +71,7 @@ class LeafGrower:
         """Return a footnote. ISO 14289-1, 7.9: each has an ID of its own."""
         origin = note.text.origin
         kids = (self.label(origin, note.label), self.grow("P", note.text))
-        return Element(self.edition.tag("FENote"), kids, origin, id=f"note-{note.id}")
+        return Element(self.edition.tag("FENote"), kids, id=f"note-{note.id}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,8 @@ class _Content:
                 inner = self._around("Span", inline.content, path, target)
                 return Element("Span", inner.kids, lang=inline.lang)
             case Abbreviation():
-                kids = self._words("Span", inline.text, path, target)
-                return Element("Span", kids, expansion=inline.expansion)
+                words = self._words("Span", inline.text, path, target)
+                return Element("Span", words, expansion=inline.expansion)
             case Link():
                 target = self._target(inline)
                 kids = self._around("Link", inline.content, path, target).kids
@@ -151,7 +151,9 @@ class _Content:
     def _target(self, link: Link) -> Target:
         words = " ".join(plain_text(link.content).split())
         if not link.target.startswith("#"):
-            return Target(_described(words, link.target), url=ascii_address(link.target))
+            return Target(
+                _described(words, link.target), url=ascii_address(link.target)
+            )
         anchor = link.target[1:]
         if anchor not in self.leaves.anchors:
             self.leaves.lost.append(
@@ -170,7 +172,7 @@ def _is_plain(inline: Inline) -> bool:
 
 
 def _described(words: str, address: str) -> str:
-    """Return a link's words and where they lead, such as `Travel (travel.state.gov)`."""
+    """Return a link's words and where they lead: `Travel (travel.state.gov)`."""
     parts = urlsplit(address)
     place = parts.netloc or parts.path
     return words if place in words else f"{words} ({place})"

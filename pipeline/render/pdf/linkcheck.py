@@ -1,4 +1,4 @@
-"""Links read back: that each leads where the Document says, and can be used by everyone."""
+"""Links read back: that each leads where the Document says, and is fit for all."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -36,19 +36,21 @@ class LinkChecker:
         pages = sorted({run.page for run in _runs(element)})
         if [each.page for each in annotations] != pages:
             message = "a Link has not one annotation for each page it stands on"
-            self.wrong("UA1:7.18.5-1", message, origin)
+            self._wrong("UA1:7.18.5-1", message, origin)
         self.links += [
             _Expected(target, each, element.id, origin) for each in annotations
         ]
 
-    def wrong(self, code: str, message: str, origin: str | None) -> None:
+    def _wrong(self, code: str, message: str, origin: str | None) -> None:
         self.findings.append(error(code, message, origin=origin))
 
     def check(self) -> None:
         """Check every link, and that no annotation stands outside the tag tree."""
         for link in self.links:
-            self.check_link(link)
-        tagged = sorted((each.annotation.page, each.annotation.id) for each in self.links)
+            self._check_link(link)
+        tagged = sorted(
+            (each.annotation.page, each.annotation.id) for each in self.links
+        )
         drawn = sorted(
             (at, annotation.objgen)
             for at, page in enumerate(self.reading.pages)
@@ -56,40 +58,42 @@ class LinkChecker:
         )
         if tagged != drawn:
             message = "an annotation is in no Link, or a Link's is on no page"
-            self.wrong("UA1:7.18.5-1", message, None)
+            self._wrong("UA1:7.18.5-1", message, None)
 
-    def check_link(self, link: _Expected) -> None:
+    def _check_link(self, link: _Expected) -> None:
         keys = link.annotation.keys
         target = link.target
         contents = str(keys.get("/Contents", ""))
         if not contents or contents != target.contents:
             message = f"a link is described as `{contents}`, not `{target.contents}`"
-            self.wrong("UA1:7.18.5-2", message, link.origin)
+            self._wrong("UA1:7.18.5-2", message, link.origin)
         if int(keys.get("/F", 0)) != 4:
-            self.wrong("A2:6.3.2-2", "a link does not print", link.origin)
+            self._wrong("A2:6.3.2-2", "a link does not print", link.origin)
         if len(keys.get("/QuadPoints", ())) < 8:
-            self.wrong("structure", "a link covers none of its lines", link.origin)
+            self._wrong("structure", "a link covers none of its lines", link.origin)
         parent = self.reading.parents.get(int(keys.get("/StructParent", -1)))
         if parent is None or getattr(parent, "objgen", None) != link.element:
             message = "a link's annotation names another element than its own"
-            self.wrong("parent-tree", message, link.origin)
-        self.check_action(keys.get("/A"), target, link.origin)
+            self._wrong("parent-tree", message, link.origin)
+        self._check_action(keys.get("/A"), target, link.origin)
 
-    def check_action(self, action: Any, target: Target, origin: str | None) -> None:
+    def _check_action(self, action: Any, target: Target, origin: str | None) -> None:
         kind = None if action is None else str(action.get("/S"))
         if target.url is not None:
             address = str(action.get("/URI", "")) if kind == "/URI" else None
             if address != target.url:
                 message = f"a link leads to `{address}`, not `{target.url}`"
-                self.wrong("structure", message, origin)
+                self._wrong("structure", message, origin)
             return
         shown = self.leaves.get(target.origin or "")
         pages = {run.page for run in _runs(shown)} if shown else set()
-        page = self.page(action) if kind == "/GoTo" else None
+        page = self._page(action) if kind == "/GoTo" else None
         if page is None or page != min(pages, default=None):
-            self.wrong("structure", "a link leads to another place in the file", origin)
+            self._wrong(
+                "structure", "a link leads to another place in the file", origin
+            )
 
-    def page(self, action: Any) -> int | None:
+    def _page(self, action: Any) -> int | None:
         wanted = action["/D"][0].objgen
         for at, page in enumerate(self.reading.pdf.pages):
             if page.obj.objgen == wanted:

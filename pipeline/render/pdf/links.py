@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.render.pdf.artifacts import Box
 from pipeline.render.pdf.edition import Edition
 from pipeline.render.pdf.elements import Target
 from pipeline.render.pdf.file import File, number, text
-from pipeline.render.pdf.paint import Box
 
 
 @dataclass(frozen=True, slots=True)

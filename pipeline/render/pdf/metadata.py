@@ -59,7 +59,8 @@ def info(meta: Meta) -> str:
         "CreationDate": day,
         "ModDate": day,
     }
-    return f"<<{''.join(f'/{key}{text(value)}' for key, value in entries.items() if value)}>>"
+    filled = [f"/{key}{text(value)}" for key, value in entries.items() if value]
+    return f"<<{''.join(filled)}>>"
 
 
 def xmp(meta: Meta, edition: Edition, identifiers: Ids) -> bytes:
@@ -111,7 +112,10 @@ def _management(meta: Meta, identifiers: Ids) -> list[str]:
     return [
         _simple("pdf:Producer", PRODUCER),
         _simple("xmp:CreatorTool", CREATOR),
-        *(_simple(f"xmp:{key}Date", moment) for key in ("Create", "Modify", "Metadata")),
+        *(
+            _simple(f"xmp:{key}Date", moment)
+            for key in ("Create", "Modify", "Metadata")
+        ),
         _simple("xmpMM:DocumentID", f"uuid:{_uuid(identifiers.document)}"),
         _simple("xmpMM:InstanceID", f"uuid:{_uuid(identifiers.instance)}"),
         _simple("xmpMM:VersionID", str(meta.edition)),

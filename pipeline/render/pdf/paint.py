@@ -1,7 +1,7 @@
 """Pages to page streams: every mark is painted once, tagged or as an artifact.
 
 Coming in are `Pages`, the structure and the fonts; going out are the streams and what
-the tag tree and the links need to know of them: who got which marked content, and where.
+tags and links need to know of them: who got which marked content, and where.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,6 @@ from itertools import groupby
 from typing import assert_never
 
 from pipeline.layout.pages import (
-    Artifact,
     EmblemMark,
     Line,
     Mark,
@@ -22,6 +21,12 @@ from pipeline.layout.pages import (
     RuleMark,
     TextMark,
 )
+from pipeline.render.pdf.artifacts import (
+    LAYOUT,
+    Box,
+    begin_background,
+    begin_text_artifact,
+)
 from pipeline.render.pdf.elements import Path, Stretch, Target
 from pipeline.render.pdf.file import number
 from pipeline.render.pdf.fonts import Font
@@ -30,10 +35,7 @@ from pipeline.render.pdf.surface import Surface
 from pipeline.tree import Picture
 from pipeline.typeset.faces import Face
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in pt."""
-
-# Where a line's ink reaches, in parts of the type size: for links and page artifacts.
+# Where a link's line reaches from its baseline, in parts of the type size.
 ABOVE, BELOW = 0.78, 0.24
 # Underlines, in parts of the type size below the baseline.
 UNDERLINE_DEPTH, UNDERLINE_WIDTH = 0.12, 0.05
@@ -102,7 +104,7 @@ class _Painter:
             return
         surface = self.surface
         if mark.artifact:
-            surface.write(_artifact(mark.artifact, _extent(mark.lines)))
+            surface.write(begin_text_artifact(mark.artifact, mark.lines))
         surface.write("BT")
         self.lines(mark, self.spots(mark))
         surface.write("ET")
@@ -177,7 +179,7 @@ class _Painter:
 
     def rules(self, marks: Iterable[RuleMark]) -> None:
         surface = self.surface
-        surface.write("/Artifact<</Type/Layout>>BDC")
+        surface.write(LAYOUT)
         for mark in marks:
             surface.stroke(mark.color)
             surface.rule((mark.x1, mark.y1), (mark.x2, mark.y2), mark.width)
@@ -185,7 +187,7 @@ class _Painter:
 
     def panel(self, mark: PanelMark) -> None:
         box = (mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
-        self.surface.write(f"/Artifact<</Type/Background/BBox[{_numbers(box)}]>>BDC")
+        self.surface.write(begin_background(box))
         self.surface.ink(mark.color)
         self.surface.panel(mark.x, mark.y, mark.width, mark.height)
         self.surface.write("EMC")
@@ -195,7 +197,7 @@ class _Painter:
         name = names.setdefault(mark.picture, f"Im{len(names) + 1}")
         stretch = self.structure.figures.get(mark.origin) if mark.origin else None
         if stretch is None:
-            self.surface.write("/Artifact<</Type/Layout>>BDC")
+            self.surface.write(LAYOUT)
         else:
             self.begin(stretch, is_first=True)
             right, top = mark.x + mark.width, mark.y + mark.height
@@ -204,7 +206,7 @@ class _Painter:
         self.surface.write("EMC")
 
     def emblem(self, mark: EmblemMark) -> None:
-        self.surface.write("/Artifact<</Type/Layout>>BDC")
+        self.surface.write(LAYOUT)
         self.surface.ink(mark.color)
         self.surface.stroke(mark.color)
         self.surface.emblem(mark.x, mark.y, mark.radius)
@@ -223,32 +225,3 @@ def _encoded(font: Font, piece: Piece) -> str:
 def _width(piece: Piece) -> float:
     advances = sum(word.advance for word in piece.words)
     return advances * piece.size / 1000 + sum(piece.gaps[:-1])
-
-
-def _artifact(kind: Artifact, box: Box) -> str:
-    """Return the beginning of an artifact (ISO 32000-1, 14.8.2.2)."""
-    match kind:
-        case Artifact.LAYOUT:
-            return "/Artifact<</Type/Layout>>BDC"
-        case Artifact.REPEAT:
-            return "/Artifact<</Type/Pagination>>BDC"
-        case Artifact.HEADER | Artifact.FOOTER:
-            edge = "Top" if kind is Artifact.HEADER else "Bottom"
-            return (
-                f"/Artifact<</Type/Pagination/Subtype/{kind.value}"
-                f"/Attached[/{edge}]/BBox[{_numbers(box)}]>>BDC"
-            )
-
-
-def _extent(lines: tuple[Line, ...]) -> Box:
-    sized = [line for line in lines if line.pieces]
-    return (
-        min(line.x for line in sized),
-        min(line.y - BELOW * line.height for line in sized),
-        max(line.x + line.width for line in sized),
-        max(line.y + line.height for line in sized),
-    )
-
-
-def _numbers(box: Box) -> str:
-    return " ".join(number(edge) for edge in box)

@@ -1,13 +1,15 @@
-"""Pictures as image objects: PNG and JPEG data go in as they are wherever PDF can hold them."""
+"""Pictures as image objects: PNG and JPEG data as they are wherever PDF holds them."""
 
 import struct
 from io import BytesIO
+
+from PIL import Image
 
 from pipeline.render.pdf.file import File
 from pipeline.tree import Picture
 
 GREY, COLOR = 0, 2
-"""PNG colour types whose data PDF holds unchanged; others have transparency or a palette."""
+"""PNG colour types whose data PDF holds unchanged."""
 
 # Markers of JPEG frames (baseline, extended, progressive).
 FRAMES = (0xC0, 0xC1, 0xC2)
@@ -38,9 +40,6 @@ def write_picture(picture: Picture, file: File) -> str:
 
 
 def _write_decoded(picture: Picture, keys: str, file: File) -> str:
-    # Pillow takes as long to import as a whole page takes to paint: only where needed.
-    from PIL import Image  # noqa: PLC0415
-
     with Image.open(BytesIO(picture.data)) as opened:
         image = opened.convert("RGBA")
     alpha = image.getchannel("A")

@@ -62,9 +62,9 @@ class Reading:
 
 
 def read(data: bytes) -> Reading:
-    """Return what the file says; raises pikepdf.PdfError for one that cannot be read."""
+    """Return what the file says; raises pikepdf.PdfError for what is no PDF."""
     pdf = pikepdf.open(BytesIO(data))
-    pages = [dict(page.obj.items()) for page in pdf.pages]
+    pages: list[Keys] = [dict(page.obj.items()) for page in pdf.pages]
     fonts = FontReader()
     reading = Reading(pdf, pages, [])
     for page in pages:
@@ -109,7 +109,9 @@ class _TagReader:
     def root(self, tree: Any) -> Tag | None:
         kids = _listed(tree.get("/K"))
         if len(kids) != 1:
-            self.problem("structure", f"the structure tree has {len(kids)} roots, not 1")
+            self.problem(
+                "structure", f"the structure tree has {len(kids)} roots, not 1"
+            )
             return None
         root = self.tag(kids[0], tree.objgen)
         for page, mcid in sorted(self.unseen):
@@ -138,7 +140,9 @@ class _TagReader:
     def page(self, reference: Any) -> int | None:
         return None if reference is None else self.pages.get(reference.objgen)
 
-    def kid(self, kid: Any, own: ObjectId, page: int | None) -> "Tag | Run | Annotation":
+    def kid(
+        self, kid: Any, own: ObjectId, page: int | None
+    ) -> "Tag | Run | Annotation":
         if isinstance(kid, int):
             return self.run(page, kid, own)
         if "/S" in kid:

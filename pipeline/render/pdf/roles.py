@@ -1,6 +1,6 @@
 """Which structure type shows which role: one table for the whole format.
 
-Types are named as in PDF 2.0 (ISO 32000-2, 14.8.4); an edition may write them otherwise.
+Types are named as in PDF 2.0 (ISO 32000-2, 14.8.4); an edition may rename them.
 What may stand in what is held to ISO 32000-1, Annex L.
 """
 

@@ -36,7 +36,8 @@ class Surface(Canvas):  # type: ignore[misc]
         self.init_graphics_state()
         self.state_stack: list[object] = []
         self.write: Callable[[str], None] = self._code.append
-        self._ink = self._pen = self._type = ""
+        self._ink = self._pen = ""
+        self._type: tuple[str, float] = ("", 0)
 
     def take_page(self) -> bytes:
         """Return what was painted since the last page began, and begin another."""
@@ -52,10 +53,9 @@ class Surface(Canvas):  # type: ignore[misc]
 
     def type(self, font: str, size: float) -> None:
         """Set text in a font resource at `size` pt from here on."""
-        setting = f"/{font} {number(size)} Tf"
-        if setting != self._type:
-            self._type = setting
-            self.write(setting)
+        if (font, size) != self._type:
+            self._type = (font, size)
+            self.write(f"/{font} {number(size)} Tf")
 
     def show(self, x: float, y: float, encoded: str) -> None:
         """Show the inside of a TJ array of hex strings from (x, y)."""
@@ -92,9 +92,7 @@ class Surface(Canvas):  # type: ignore[misc]
         star.close()
         self.drawPath(star, stroke=0, fill=1)
 
-    def picture(
-        self, name: str, box: tuple[float, float, float, float]
-    ) -> None:
+    def picture(self, name: str, box: tuple[float, float, float, float]) -> None:
         """Draw the image resource `name` in a box of x, y, width and height."""
         x, y, width, height = (number(each) for each in box)
         self.write(f"q {width} 0 0 {height} {x} {y} cm/{name} Do Q")

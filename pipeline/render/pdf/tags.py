@@ -38,12 +38,8 @@ def write_tags(
     tree = file.reserve()
     _write_elements(writer, root, tree.reference)
     parent_tree = _write_parent_tree(writer, root, file)
-    ids = " ".join(
-        f"{text(element.id)}{entries[element].reference}"
-        for element in sorted(
-            (each for each in elements if each.id), key=lambda each: each.id or ""
-        )
-    )
+    named = sorted((each.id, entries[each].reference) for each in elements if each.id)
+    ids = " ".join(f"{text(name)}{reference}" for name, reference in named)
     id_tree = f"/IDTree {file.add(f'<</Names[{ids}]>>')}" if ids else ""
     keys = len(pages) + sum(len(each) for each in annotations.values())
     body = (

@@ -45,7 +45,7 @@ class _Comparer:
     findings: list[Diagnostic] = field(default_factory=list)
     leaves: dict[str, Tag] = field(default_factory=dict)
     """The elements met, by origin of what they show."""
-    links: "LinkChecker" = field(init=False)
+    links: LinkChecker = field(init=False)
 
     def __post_init__(self) -> None:
         self.links = LinkChecker(self.reading, self.leaves, self.findings)
@@ -66,9 +66,7 @@ class _Comparer:
             self.links.expect(wanted.target, annotations, found, origin)
         self.compare_kids(wanted, found, origin)
 
-    def compare_entries(
-        self, wanted: Element, found: Tag, origin: str | None
-    ) -> None:
+    def compare_entries(self, wanted: Element, found: Tag, origin: str | None) -> None:
         for key, value in (
             ("Alt", wanted.alt),
             ("Lang", wanted.lang),
@@ -77,7 +75,9 @@ class _Comparer:
         ):
             if found.texts.get(key) != value:
                 shown = found.texts.get(key)
-                self.wrong(f"{key} of a {found.type} is {shown!r}, not {value!r}", origin)
+                self.wrong(
+                    f"{key} of a {found.type} is {shown!r}, not {value!r}", origin
+                )
         attributes = dict(found.attributes)
         if wanted.tag == "Figure" and attributes.pop("BBox", None) is None:
             self.wrong("a Figure has no BBox", origin)
@@ -100,6 +100,8 @@ class _Comparer:
                     self.compare(kid, own, origin)
                 case Stretch(), Run():
                     self.compare_run(kid, own, origin)
+                case _:
+                    raise AssertionError("kids of one name are of one kind")
 
     def compare_run(self, wanted: Stretch, found: Run, origin: str | None) -> None:
         if wanted.tag == "Figure" and not found.has_picture:
@@ -177,5 +179,5 @@ def _texts(tag: Tag, is_outermost: bool) -> Iterator[str]:
     for kid in tag.kids:
         if isinstance(kid, Run):
             yield kid.text
-        elif isinstance(kid, Tag) and kid.type != "Lbl":
+        elif isinstance(kid, Tag):
             yield from _texts(kid, is_outermost=False)

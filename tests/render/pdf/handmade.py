@@ -65,7 +65,9 @@ META = Meta(
 def document(*blocks: Block, notes: tuple[Note, ...] = ()) -> Document:
     """Return a document that begins with its title."""
     title = Heading(Role.TITLE, 1, (Text(META.title),), "rivers-lakes", "title")
-    running = RunningMatter(META.title, "Fact Sheet", META.agency, "Page {page} of {pages}")
+    running = RunningMatter(
+        META.title, "Fact Sheet", META.agency, "Page {page} of {pages}"
+    )
     return Document(META, running, None, None, (title, *blocks), notes)
 
 
@@ -121,7 +123,9 @@ class _Setter:
 
     def leaf(self, leaf: Heading | Paragraph) -> None:
         if isinstance(leaf, Heading):
-            self.destinations[leaf.origin] = Destination(len(self.pages) - 1, self.y + 12)
+            self.destinations[leaf.origin] = Destination(
+                len(self.pages) - 1, self.y + 12
+            )
         words = list(_words(leaf.content))
         while words:
             lines = []
