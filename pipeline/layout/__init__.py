@@ -9,7 +9,7 @@ from pipeline.layout.geometry import geometry
 from pipeline.layout.marks import destinations, page_marks
 from pipeline.layout.masthead import EMBLEM_RADIUS, Masthead, set_masthead
 from pipeline.layout.notes import set_notes
-from pipeline.layout.pages import EmblemMark, Mark, Page, Pages
+from pipeline.layout.pages import EmblemMark, Mark, Page, Pages, TextMark
 from pipeline.layout.plan import PagePlan, Placed
 from pipeline.layout.running import running_marks
 from pipeline.layout.setter import Setter
@@ -56,7 +56,8 @@ def _page(
         emblem: Mark = EmblemMark(x, y, EMBLEM_RADIUS, colors.accent)
         # After the band, which is drawn first of all.
         first_text = next(
-            (i for i, mark in enumerate(marks) if hasattr(mark, "origin")), len(marks)
+            (i for i, mark in enumerate(marks) if isinstance(mark, TextMark)),
+            len(marks),
         )
         marks.insert(first_text, emblem)
     marks += running_marks(setter, document, index, len(plans))

@@ -1,12 +1,62 @@
-"""Placeholder while the slice grows."""
+"""Terms with details to strips: a timeline, memberships, officials, in two columns."""
+
+from dataclasses import replace
 
 from pipeline.layout.geometry import Column
+from pipeline.layout.rows import WHOLE_ROW_SHARE, row_strips
 from pipeline.layout.setter import Setter
-from pipeline.layout.strips import Flow
-from pipeline.tree import Definitions
+from pipeline.layout.strips import Flow, RuleInk, Strip
+from pipeline.tree import Definition, Definitions
+
+_GAP, _HAIR = 12.0, 0.5
+# Terms take at most this share of the column.
+_TERM_SHARE = 0.45
 
 
 def add_definitions(
     setter: Setter, block: Definitions, column: Column, flow: Flow
 ) -> None:
-    """Append strips."""
+    """Append one row per term, a hairline between rows."""
+    term, detail = _columns(setter, block, column)
+    flow.space(setter.theme.spacing.block / 2)
+    for index, item in enumerate(block.items):
+        strips = _row(setter, item, term, detail)
+        if index < len(block.items) - 1:
+            below = strips[-1]
+            color = setter.theme.colors.rule
+            rule = RuleInk(column.x, column.right, below.height, _HAIR, color)
+            below.inks = (*below.inks, rule)
+        flow.extend(strips)
+    _keep(flow.strips[-len(block.items) :])
+    flow.space(setter.theme.spacing.block)
+
+
+def _row(setter: Setter, item: Definition, term: Column, detail: Column) -> list[Strip]:
+    details = Flow()
+    for paragraph in item.details:
+        style = setter.style(paragraph.role)
+        details.extend(setter.leaf(paragraph, detail))
+        details.space(style.space_after)
+    plan = setter.geometry
+    highest = (plan.bottom - plan.top) * WHOLE_ROW_SHARE
+    cells = [setter.leaf(item.term, term), details.strips]
+    return row_strips(cells, setter.theme.spacing.cell, highest)
+
+
+def _columns(
+    setter: Setter, block: Definitions, column: Column
+) -> tuple[Column, Column]:
+    terms = [
+        setter.widths(item.term.content, setter.style(item.term.role))
+        for item in block.items
+    ]
+    natural = max(high for _, high in terms) + 0.1
+    width = min(natural, column.width * _TERM_SHARE)
+    rest = column.indented(width + _GAP)
+    return replace(column, width=width), rest
+
+
+def _keep(strips: list[Strip]) -> None:
+    """Leave no lone row on a page."""
+    if len(strips) > 1:
+        strips[0].keeps = strips[-2].keeps = True

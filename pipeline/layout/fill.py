@@ -7,13 +7,15 @@ time grows with the text and not faster. Depths run down from the top of the pag
 from pipeline.layout.foot import Foot, Notes
 from pipeline.layout.geometry import Geometry
 from pipeline.layout.plan import PagePlan, Placed, SectionRule
-from pipeline.layout.side import GAP, Side
+from pipeline.layout.side import Side
 from pipeline.layout.strips import Opening, Panel, Strip
 from schemas.theme import Spacing
 
 # A section waits this long for the narrow column to end above it; where it would have to
 # wait longer, its heading stands above its text instead.
 LONGEST_WAIT = 30.0
+# Between such a heading and its text.
+INLINE_HEADING_GAP = 2.0
 
 
 def fill(
@@ -29,8 +31,7 @@ def fill(
         top = plan.top if pages else start
         page = _Page(plan, top, spacing, Foot(notes, set_notes))
         page.foot.carry(carried, plan.bottom - top)
-        for group in groups:
-            page.side.hang(group, top)
+        page.resume(groups)
         index = page.take(strips, index)
         carried, groups = page.foot.carried, page.side.left
         pages.append(page.finish())
@@ -53,6 +54,12 @@ class _Page:
         self._rules: list[SectionRule] = []
         self.foot = foot
         self.side = Side(top, plan.bottom)
+
+    def resume(self, groups: list[tuple[Strip, ...]]) -> None:
+        """Hang what the page before had no room for."""
+        for group in groups:
+            self.side.hang(group, self._top)
+        self.foot.call(_calls(self.side.placed), self._plan.bottom - self._top, True)
 
     def take(self, strips: list[Strip], first: int) -> int:
         """Place strips from `first`; return the first that is the next page's."""
@@ -84,11 +91,14 @@ class _Page:
 
     def _place(self, strip: Strip, forced: bool = False) -> bool:
         """Add `strip` and all that comes with it; say whether the page holds it."""
-        top, fits = self._above(strip), True
+        main, hung, fits = len(self._main), len(self.side.placed), True
+        top = self._above(strip)
         if strip.opening is not None:
             top, fits = self._open(strip.opening, strip, top)
         elif not self._main:
             top = self._repeat(strip, top)
+        if strip.panel is not None and strip.panel is not self._panel:
+            top += strip.panel.pad_top
         if strip.is_wide:
             top = max(top, self.side.free)
         self._main.append(Placed(strip, top))
@@ -97,16 +107,16 @@ class _Page:
             self.side.block(self._y)
         for group in strip.beside:
             self.side.hang(group, _level(strip, top, group))
-        return fits and self._holds(strip, forced)
+        names = _calls(self._main[main:] + self.side.placed[hung:])
+        return fits and self._holds(names, forced)
 
     def _above(self, strip: Strip) -> float:
         """Return where `strip` starts below what is there."""
         top = self._y
         if self._main and strip.opening is None:
             top += strip.before
-        if strip.panel is not self._panel:
-            top += self._panel.pad_bottom if self._panel else 0
-            top += strip.panel.pad_top if strip.panel else 0
+        if self._panel is not None and strip.panel is not self._panel:
+            top += self._panel.pad_bottom
         return top
 
     def _repeat(self, strip: Strip, top: float) -> float:
@@ -115,11 +125,8 @@ class _Page:
             top += header.height
         return top
 
-    def _holds(self, strip: Strip, forced: bool) -> bool:
+    def _holds(self, names: tuple[str, ...], forced: bool) -> bool:
         bottom = self._y + (self._panel.pad_bottom if self._panel else 0)
-        names = strip.notes
-        for group in strip.beside + (strip.opening.ahead if strip.opening else ()):
-            names += tuple(name for line in group for name in line.notes)
         if not self.foot.call(names, self._plan.bottom - bottom, forced):
             return False
         return bottom <= self._plan.bottom - self.foot.height + 0.01
@@ -143,7 +150,7 @@ class _Page:
             for line in opening.inline:
                 self._main.append(Placed(line, top))
                 top += line.height
-            return top, True
+            return top + INLINE_HEADING_GAP, True
         return top, self.side.hang_heading(
             opening.hung, _level(strip, top, opening.hung)
         )
@@ -164,12 +171,13 @@ class _Page:
         self.side.restore(side)  # type: ignore[arg-type]
 
 
+def _calls(placed: list[Placed]) -> tuple[str, ...]:
+    return tuple(name for each in placed for name in each.strip.notes)
+
+
 def _level(strip: Strip, top: float, group: tuple[Strip, ...]) -> float:
     """Return where `group` starts to stand level with `strip`, whose top is `top`."""
     first = group[0]
     if first.panel is not None or first.baseline is None or strip.baseline is None:
         return top
     return max(top, top + strip.baseline - first.baseline)
-
-
-__all__ = ["GAP", "fill"]

@@ -1,12 +1,15 @@
-"""The tree to strips: sections and their blocks in the main column, the rest beside it."""
+"""The tree to strips: sections and their blocks in the main column, the rest beside."""
 
-from pipeline.layout.apart import add_group, contact_strips, key_fact_strips
+from collections.abc import Sequence
+
+from pipeline.layout.apart import add_group
+from pipeline.layout.beside import contact_strips, key_fact_strips
 from pipeline.layout.definitions import add_definitions
 from pipeline.layout.figures import add_figure
 from pipeline.layout.geometry import Column
 from pipeline.layout.lists import add_list
 from pipeline.layout.setter import Setter
-from pipeline.layout.strips import Flow, Opening, Strip
+from pipeline.layout.strips import Flow, Opening, Strip, TextInk
 from pipeline.layout.tables import add_table
 from pipeline.tree import (
     Block,
@@ -20,29 +23,25 @@ from pipeline.tree import (
     Table,
 )
 
-# A section that starts on a page shows at least this much of its text there.
-_OPENING_LINES = 2
 
-
-def set_blocks(setter: Setter, blocks: tuple[Block, ...]) -> list[Strip]:
+def set_blocks(setter: Setter, blocks: Sequence[Block]) -> list[Strip]:
     """Return the body as strips of the main column, with what stands beside them."""
     flow = Flow()
-    waiting: list[tuple[Strip, ...]] = []
+    ahead: list[tuple[Strip, ...]] = []
+    hung = setter.geometry.hung
     for block in blocks:
         match block:
             case Group(role=Role.SECTION):
-                _add_section(setter, block, flow, waiting)
-                waiting = []
+                _add_section(setter, block, flow, tuple(filter(None, ahead)))
+                ahead = []
             case Group(role=Role.KEY_FACTS):
-                waiting.append(key_fact_strips(setter, block, setter.geometry.hung))
-            case Group(role=Role.CONTACTS):
-                waiting.append(contact_strips(setter, block, setter.geometry.hung))
+                ahead.append(key_fact_strips(setter, block, hung))
             case Paragraph(role=Role.STANDFIRST):
-                waiting.append(tuple(setter.leaf(block, setter.geometry.hung)))
+                ahead.append(tuple(setter.leaf(block, hung)))
             case _:
                 add_block(setter, block, setter.geometry.main, flow)
-    if waiting and flow.strips:
-        flow.strips[-1].beside += tuple(waiting)
+    _hang_rest(flow, tuple(filter(None, ahead)))
+    _keep_headings(flow.strips)
     return flow.strips
 
 
@@ -50,8 +49,7 @@ def add_block(setter: Setter, block: Block, column: Column, flow: Flow) -> None:
     """Append the strips of one block."""
     match block:
         case Heading() | Paragraph():
-            strips = setter.leaf(block, column)
-            flow.extend(strips)
+            flow.extend(setter.leaf(block, column))
             flow.space(setter.style(block.role).space_after)
         case List():
             add_list(setter, block, column, flow)
@@ -66,33 +64,44 @@ def add_block(setter: Setter, block: Block, column: Column, flow: Flow) -> None:
 
 
 def _add_section(
-    setter: Setter, section: Group, flow: Flow, beside: list[tuple[Strip, ...]]
+    setter: Setter, section: Group, flow: Flow, ahead: tuple[tuple[Strip, ...], ...]
 ) -> None:
     heading, blocks = _split_heading(section)
-    opening = _opening(setter, heading, tuple(beside))
-    first = len(flow.strips)
-    contacts: list[tuple[int, tuple[Strip, ...]]] = []
-    has_text = _has_text(blocks)
-    block_start = first
-    for block in blocks:
-        if has_text and isinstance(block, Group) and block.role is Role.CONTACTS:
-            strips = contact_strips(setter, block, setter.geometry.hung)
-            contacts.append((block_start, strips))
-            continue
-        block_start = len(flow.strips)
-        add_block(setter, block, setter.geometry.main, flow)
-    strips = flow.strips[first:]
-    if not strips:
-        return
-    strips[0].opening = opening
+    opening = _opening(setter, heading, ahead)
+    body, contacts = _set_section(setter, blocks)
+    if not body.strips:
+        # Words without ink are still a section, with its heading.
+        body.add(Strip(0, ()))
+    body.strips[0].opening = opening
     for index, group in contacts:
-        flow.strips[index].beside += (group,)
-    if heading is not None:
-        for strip in strips[: _OPENING_LINES - 1]:
-            strip.keeps = True if len(strips) > 1 else strip.keeps
+        body.strips[min(index, len(body.strips) - 1)].beside += (group,)
+    flow.extend(body.strips)
+    flow.space(body.asked)
 
 
-def _split_heading(section: Group) -> tuple[Heading | None, tuple[Block, ...]]:
+def _set_section(
+    setter: Setter, blocks: Sequence[Block]
+) -> tuple[Flow, list[tuple[int, tuple[Strip, ...]]]]:
+    """Return a section's text, and its contacts with the strip they stand beside."""
+    body = Flow()
+    contacts: list[tuple[int, tuple[Strip, ...]]] = []
+    has_text = any(not _is_contacts(block) for block in blocks)
+    start = 0
+    for block in blocks:
+        if has_text and isinstance(block, Group) and _is_contacts(block):
+            group = contact_strips(setter, block, setter.geometry.hung)
+            contacts.append((start, group))
+            continue
+        start = len(body.strips)
+        add_block(setter, block, setter.geometry.main, body)
+    return body, contacts
+
+
+def _is_contacts(block: Block) -> bool:
+    return isinstance(block, Group) and block.role is Role.CONTACTS
+
+
+def _split_heading(section: Group) -> tuple[Heading | None, Sequence[Block]]:
     first = section.blocks[0] if section.blocks else None
     if isinstance(first, Heading) and first.role is Role.HEADING:
         return first, section.blocks[1:]
@@ -114,8 +123,22 @@ def _opening(
     )
 
 
-def _has_text(blocks: tuple[Block, ...]) -> bool:
-    return any(
-        not (isinstance(block, Group) and block.role is Role.CONTACTS)
-        for block in blocks
-    )
+def _hang_rest(flow: Flow, groups: tuple[tuple[Strip, ...], ...]) -> None:
+    """Hang what no section follows beside the last line, or set it as the text."""
+    if flow.strips:
+        flow.strips[-1].beside += groups
+    else:
+        flow.extend([strip for group in groups for strip in group])
+
+
+def _keep_headings(strips: list[Strip]) -> None:
+    """Let at least two lines follow a heading before a page may end."""
+    for index, strip in enumerate(strips[:-2]):
+        opens = strip.opening is not None and bool(strip.opening.hung)
+        first = index if opens else index + 1
+        if (opens or _is_heading(strip)) and strips[first + 1].opening is None:
+            strips[first].keeps = True
+
+
+def _is_heading(strip: Strip) -> bool:
+    return any(isinstance(ink, TextInk) and ink.shown.is_heading for ink in strip.inks)

@@ -21,6 +21,10 @@ class Column:
         """Right edge."""
         return self.x + self.width
 
+    def moved(self, by: float) -> "Column":
+        """Return the column `by` pt further to the right."""
+        return Column(self.x + by, self.width)
+
     def indented(self, by: float) -> "Column":
         """Return the column without `by` pt at its left."""
         return Column(self.x + by, self.width - by)

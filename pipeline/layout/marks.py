@@ -60,10 +60,8 @@ def destinations(plans: list[PagePlan], height: float) -> dict[str, Destination]
             for ink in placed.strip.inks:
                 shown = ink.shown if isinstance(ink, TextInk) else None
                 if shown and shown.is_heading and shown.origin and not placed.is_repeat:
-                    top = height - placed.depth
-                    if isinstance(ink, TextInk):
-                        top += ink.leading - ink.depth if ink.depth > ink.leading else 0
-                    found.setdefault(shown.origin, Destination(index, top))
+                    place = Destination(index, height - placed.depth)
+                    found.setdefault(shown.origin, place)
     return found
 
 
@@ -102,8 +100,8 @@ class _PageMarks:
                 case TextInk():
                     line = text_line(ink.line, ink.x, y, ink.leading)
                     if placed.is_repeat:
-                        mark = TextMark((line,), artifact=Artifact.REPEAT)
-                        self._others.append((-1, mark))
+                        repeat = TextMark((line,), artifact=Artifact.REPEAT)
+                        self._others.append((-1, repeat))
                     else:
                         self._lines.setdefault(ink.shown, []).append(line)
                 case RuleInk():

@@ -25,6 +25,13 @@ class Setter:
         self.itemiser = Itemiser(theme.faces, theme.colors.link)
         self._orders = count()
 
+    def restyled(self, styles: Styles) -> "Setter":
+        """Return a setter with some styles replaced, numbering the same leaves on."""
+        made = Setter(self.theme, self.geometry, self.lang)
+        made.styles = {**self.styles, **styles}
+        made.itemiser, made._orders = self.itemiser, self._orders
+        return made
+
     def shown(
         self, origin: str | None, part: str = "text", is_heading: bool = False
     ) -> Shown:

@@ -7,33 +7,30 @@ from pipeline.layout.strips import Panel, Strip, stacked
 GAP = 12.0
 
 Group = tuple[Strip, ...]
-_State = tuple[float, int, int]
+_State = tuple[float, float, int, int]
 
 
 class Side:
     """What stands in the narrow column, and what the next page must take."""
 
-    __slots__ = ("_bottom", "depth", "left", "placed", "top")
+    __slots__ = ("_bottom", "depth", "free", "left", "placed", "top")
 
     def __init__(self, top: float, bottom: float) -> None:
         self.top, self._bottom = top, bottom
         self.depth = top
-        """Where the column is free from."""
+        """Where what stands here ends."""
+        self.free = top
+        """Where the next thing may start."""
         self.placed: list[Placed] = []
         self.left: list[Group] = []
         """Groups that wait for the next page."""
-
-    @property
-    def free(self) -> float:
-        """Where the next thing may start."""
-        return self.depth + GAP if self.depth > self.top else self.top
 
     def hang_heading(self, lines: Group, depth: float) -> bool:
         """Set a heading at `depth`; say whether the page has room for it."""
         for line in lines:
             self.placed.append(Placed(line, depth))
             depth += line.height
-        self.depth = depth
+        self._end(depth)
         return depth <= self._bottom
 
     def hang(self, group: Group, wanted: float) -> None:
@@ -57,7 +54,7 @@ class Side:
             self.placed.append(Placed(strip, depth))
             depth += strip.height
             ends.append(end)
-        self.depth = ends[-1]
+        self._end(ends[-1])
 
     def _part(self, group: Group, index: int, start: int, ends: list[float]) -> None:
         stop = index
@@ -69,21 +66,25 @@ class Side:
                 self.placed.append(Placed(group[0], self.top))
                 ends.append(self._bottom)
         del self.placed[start + stop :]
-        self.depth = ends[stop]
+        if stop:
+            self._end(ends[stop])
         if group[stop:]:
             self.left.append(group[stop:])
 
     def block(self, depth: float) -> None:
-        """Let nothing stand above `depth` any more."""
-        self.depth = max(self.depth, depth)
+        """Give the column to what is set over both, down to `depth`."""
+        self.depth = self.free = depth
+
+    def _end(self, depth: float) -> None:
+        self.depth, self.free = depth, depth + GAP
 
     def state(self) -> _State:
         """Return what `restore` needs."""
-        return self.depth, len(self.placed), len(self.left)
+        return self.depth, self.free, len(self.placed), len(self.left)
 
     def restore(self, state: _State) -> None:
         """Take back what was hung since `state`."""
-        self.depth, placed, left = state
+        self.depth, self.free, placed, left = state
         del self.placed[placed:]
         del self.left[left:]
 

@@ -129,6 +129,11 @@ class Flow:
         self.strips: list[Strip] = []
         self._space = 0.0
 
+    @property
+    def asked(self) -> float:
+        """The space asked for that no strip has followed yet."""
+        return self._space
+
     def space(self, height: float) -> None:
         """Ask for `height` pt above the next strip; the larger of two wishes counts."""
         self._space = max(self._space, height)

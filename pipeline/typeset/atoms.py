@@ -19,7 +19,7 @@ SOFT_HYPHEN, ZERO_WIDTH_SPACE, WORD_JOINER = "\u00ad", "\u200b", "\u2060"
 REMEMBERED_WORDS = 65536
 
 # Words of one or two letters lean on what follows: lines seldom end with them.
-_SHORT_WORD_PENALTY, _DASH_PENALTY, _ADDRESS_PENALTY, _HYPHEN_PENALTY = 12, 10, 60, 120
+_SHORT_WORD_PENALTY, _DASH_PENALTY, _ADDRESS_PENALTY, _HYPHEN_PENALTY = 4, 10, 60, 120
 
 _LETTER = r"[^\W\d_]"
 _BREAKS = re.compile(

@@ -28,6 +28,9 @@ from schemas.theme import Faces
 
 _WORD = re.compile(r"[^ \t\r\n]+[ \t\r\n]*|[ \t\r\n]+")
 
+# Signs between words end a line rather than start one.
+_LEANING, _LEANING_PENALTY = "|–—/·•=", 400.0
+
 # Where a face has no superior figures, they are made: smaller and raised, in em.
 SUPERIOR_SIZE, SUPERIOR_RISE = 0.62, 0.34
 
@@ -126,6 +129,8 @@ class Itemiser:
             if written.isspace() and (not atoms or atoms[-1].space):
                 continue
             word = word_of(written)
+            if written[0] in _LEANING and len(written.rstrip()) == 1 and atoms:
+                atoms[-1] = replace(atoms[-1], penalty=_LEANING_PENALTY)
             if word.missing or word.script:
                 self._report(written, word.missing, word.script, origin)
             atoms += word.atoms

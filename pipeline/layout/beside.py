@@ -1,0 +1,94 @@
+"""What stands beside the text in the narrow column: key facts and contacts."""
+
+from itertools import zip_longest
+
+from pipeline.layout.geometry import Column
+from pipeline.layout.rows import row_strips
+from pipeline.layout.setter import Setter
+from pipeline.layout.strips import Flow, Panel, Strip
+from pipeline.tree import Definitions, Group, Heading, Paragraph
+
+_PAD, _HEAVY, _THIN = 9.0, 2.0, 0.5
+
+
+def key_fact_strips(setter: Setter, group: Group, column: Column) -> tuple[Strip, ...]:
+    """Return the key facts: a tinted panel under a heavy rule, label above value."""
+    colors = setter.theme.colors
+    head = (_HEAVY, colors.heading)
+    panel = Panel(column.x, column.width, _PAD, _PAD, colors.tint, head=head)
+    inner = Column(column.x + _PAD, column.width - 2 * _PAD)
+    flow = Flow()
+    for block in group.blocks:
+        match block:
+            case Heading() | Paragraph():
+                _add_leaf(setter, block, inner, flow)
+            case Definitions():
+                for item in block.items:
+                    _add_kept(setter, (item.term, *item.details), inner, flow)
+            case _:
+                pass
+    return _within(flow, panel)
+
+
+def contact_strips(setter: Setter, group: Group, column: Column) -> tuple[Strip, ...]:
+    """Return contacts: a box with an accent rule above and a thin one below."""
+    colors = setter.theme.colors
+    head, foot = (_HEAVY, colors.accent), (_THIN, colors.rule)
+    panel = Panel(column.x, column.width, _PAD - 2, _PAD, head=head, foot=foot)
+    flow = Flow()
+    for contact in _contacts(group):
+        flow.extend(_contact(setter, contact, column))
+        flow.space(setter.theme.spacing.block)
+    return _within(flow, panel)
+
+
+def add_contacts(setter: Setter, group: Group, column: Column, flow: Flow) -> None:
+    """Append contacts that have no text to stand beside: two by two, in its place."""
+    plan = setter.geometry
+    gutter = plan.main.x - plan.hung.right
+    left = Column(column.x, (column.width - gutter) / 2)
+    right = left.moved(left.width + gutter)
+    contacts = _contacts(group)
+    for first, second in zip_longest(contacts[::2], contacts[1::2]):
+        cells = [_contact(setter, first, left)]
+        if second is not None:
+            cells.append(_contact(setter, second, right))
+        flow.extend(row_strips(cells, 0, plan.bottom - plan.top))
+        flow.space(setter.theme.spacing.block)
+
+
+def _contacts(group: Group) -> list[Group]:
+    return [block for block in group.blocks if isinstance(block, Group)]
+
+
+def _contact(setter: Setter, contact: Group, column: Column) -> list[Strip]:
+    flow = Flow()
+    leaves = [block for block in contact.blocks if isinstance(block, Paragraph)]
+    _add_kept(setter, tuple(leaves), column, flow)
+    return flow.strips
+
+
+def _add_kept(
+    setter: Setter, leaves: tuple[Paragraph, ...], column: Column, flow: Flow
+) -> None:
+    """Append leaves that no page break parts."""
+    start = len(flow.strips)
+    for leaf in leaves:
+        _add_leaf(setter, leaf, column, flow)
+    for strip in flow.strips[start:-1]:
+        strip.keeps = True
+    if len(flow.strips) > start:
+        flow.strips[-1].keeps = False
+
+
+def _add_leaf(
+    setter: Setter, leaf: Heading | Paragraph, column: Column, flow: Flow
+) -> None:
+    flow.extend(setter.leaf(leaf, column))
+    flow.space(setter.style(leaf.role).space_after)
+
+
+def _within(flow: Flow, panel: Panel) -> tuple[Strip, ...]:
+    for strip in flow.strips:
+        strip.panel = panel
+    return tuple(flow.strips)
