@@ -2,7 +2,7 @@
 
 from pipeline.load.positions import Positioned
 from pipeline.load.yaml import read_yaml
-from pipeline.markdown import Reading, read_body
+from pipeline.markdown import STAND_IN, Reading, read_body
 
 MAX_FRONT_MATTER = 256_000
 
@@ -28,6 +28,7 @@ def read_markdown(file: str, text: str) -> Positioned:
     if not sections:
         message = "the sheet has no text below its front matter"
         found.refuse(end + 1, 1, "empty", message, "write it below the second `---`")
+        sections = ({"blocks": (STAND_IN,)},)
     if found.data is not None:
         found.data["sections"] = sections
         found.data["notes"] = tuple(reading.notes)

@@ -34,14 +34,17 @@ def with_stand_ins(
 def data_path(each: ErrorDetails, data: object) -> Path:
     """Return the path of an error in `data`, without the names of union members."""
     path: Path = ()
+    in_list = False
     for part in each["loc"]:
         if isinstance(data, dict):
-            if part == data.get("kind") and part not in data:
+            if in_list and part == data.get("kind"):
+                in_list = False
                 continue
             data = data.get(part)
         elif isinstance(data, tuple) and isinstance(part, int):
             data = data[part] if part < len(data) else None
         path = (*path, part)
+        in_list = isinstance(part, int)
     return path
 
 

@@ -30,7 +30,7 @@ def validate(
     try:
         return FactSheet.model_validate(found.data, context=read_inline), []
     except ValidationError as refusal:
-        errors = refusal.errors(include_url=False)
+        errors = _own_errors(refusal.errors(include_url=False))
     named = _misspelled(errors)
     findings = [_finding(each, found, lines) for each in errors if each not in named]
     try:
@@ -38,6 +38,16 @@ def validate(
         return FactSheet.model_validate(stand_in, context=read_inline), findings
     except ValidationError:
         return None, findings
+
+
+def _own_errors(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Return `errors` less lists called empty because none of their items is right."""
+    within = {each["loc"][:end] for each in errors for end in range(len(each["loc"]))}
+    return [
+        each
+        for each in errors
+        if each["type"] != "too_short" or each["loc"] not in within
+    ]
 
 
 def _misspelled(errors: list[ErrorDetails]) -> list[ErrorDetails]:

@@ -23,12 +23,12 @@ def attributes_at(text: str, start: int) -> tuple[Attributes, int] | None:
     return _read(match[1]), match.end()
 
 
-def attributes_at_end(text: str) -> tuple[str, Attributes]:
-    """Return `text` without the attributes it ends with, and those attributes."""
+def attributes_at_end(text: str) -> tuple[str, Attributes, int]:
+    """Return `text` without the attributes it ends with, these, and their offset."""
     match = _AT_END.search(text)
     if match is None:
-        return text, {}
-    return text[: match.start()], _read(match[2])
+        return text, {}, len(text)
+    return text[: match.start()], _read(match[2]), match.start(1)
 
 
 def unknown_attributes(

@@ -34,19 +34,28 @@ def read_body(reading: Reading, first_line: int) -> tuple[Data, ...]:
             case "heading":
                 _open_heading(node, sections, reading)
             case "hr":
-                _open(sections, f"sections[{len(sections)}]", {}, node, reading)
+                _open(sections, {}, node, reading)
             case "note":
                 _read_note(node, reading)
             case _:
                 _add(node, sections, reading)
+    _drop_empty(sections)
     return tuple(section.data() for section in sections)
 
 
 def _open(
-    sections: list[_Section], origin: str, heading: Data, node: Node, reading: Reading
+    sections: list[_Section], heading: Data, node: Node, reading: Reading
 ) -> None:
+    _drop_empty(sections)
+    origin = f"sections[{len(sections)}]"
     reading.note_place(origin, node.line)
     sections.append(_Section(origin, heading))
+
+
+def _drop_empty(sections: list[_Section]) -> None:
+    """Forget a break that nothing follows: a `---` above a heading says nothing."""
+    if sections and not sections[-1].heading and not sections[-1].blocks:
+        sections.pop()
 
 
 def _open_heading(node: Node, sections: list[_Section], reading: Reading) -> None:
@@ -57,13 +66,14 @@ def _open_heading(node: Node, sections: list[_Section], reading: Reading) -> Non
     if level == 3 and sections and sections[-1].heading:
         outer = sections[-1]
         origin = f"{outer.origin}.sections[{len(outer.inner)}]"
-        _open(outer.inner, origin, heading, node, reading)
+        reading.note_place(origin, node.line)
+        outer.inner.append(_Section(origin, heading))
         return
     if level == 3:
         message = "`###` stands under no `##` heading"
         hint = "write `##`, or add a `##` heading above"
         reading.refuse(node.line, "heading-level", message, hint)
-    _open(sections, f"sections[{len(sections)}]", heading, node, reading)
+    _open(sections, heading, node, reading)
 
 
 def _is_heading(node: Node, level: int, reading: Reading) -> bool:
@@ -85,8 +95,8 @@ def _is_heading(node: Node, level: int, reading: Reading) -> bool:
 
 
 def _heading(node: Node, reading: Reading) -> Data:
-    words, attributes = attributes_at_end(node.text)
-    for finding in unknown_attributes(attributes, ("#",), len(words)):
+    words, attributes, offset = attributes_at_end(node.text)
+    for finding in unknown_attributes(attributes, ("#",), offset):
         reading.report(finding, node.text, node.line)
     heading: Data = {"heading": read_runs(words, node.line, reading)}
     if "#" in attributes:
@@ -104,7 +114,7 @@ def _read_note(node: Node, reading: Reading) -> None:
 
 def _add(node: Node, sections: list[_Section], reading: Reading) -> None:
     if not sections:
-        _open(sections, "sections[0]", {}, node, reading)
+        _open(sections, {}, node, reading)
     section = sections[-1].inner[-1] if sections[-1].inner else sections[-1]
     place = f"{section.origin}.blocks[{len(section.blocks)}]"
     read = read_container if node.kind == "container" else read_block

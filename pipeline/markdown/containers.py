@@ -34,10 +34,12 @@ CONTAINERS: dict[str, tuple[bool, tuple[str, ...]]] = {
 def read_container(node: Node, origin: str, reading: Reading) -> Data | None:
     """Return the block that the container says, or None."""
     reading.note_place(origin, node.line)
-    opening, attributes = attributes_at_end(node.token.info)
+    opening, attributes, offset = attributes_at_end(node.token.info)
     name, _, title = opening.strip().partition(" ")
-    if not _is_known(node, name, title.strip(), attributes, reading):
+    if not _is_known(node, name, title.strip(), reading):
         return None
+    for finding in unknown_attributes(attributes, CONTAINERS[name][1], offset):
+        reading.report(finding, node.token.info, node.line)
     match name:
         case "table":
             block = _table(node, origin, attributes, reading)
@@ -48,19 +50,17 @@ def read_container(node: Node, origin: str, reading: Reading) -> Data | None:
             block = {"kind": "callout", "blocks": blocks}
         case "resources":
             block = _resources(node, origin, reading)
+        case "officials":
+            block = _officials(node, origin, attributes, reading)
         case _:
             block = read_definitions(node, name, origin, reading)
     if block is not None and title and CONTAINERS[name][0]:
         key = "title" if name == "callout" else "caption"
         block[key] = read_runs(title.strip(), node.line, reading)
-    if block is not None and attributes.get("as-of"):
-        block["as_of"] = attributes["as-of"]
     return block
 
 
-def _is_known(
-    node: Node, name: str, title: str, attributes: Attributes, reading: Reading
-) -> bool:
+def _is_known(node: Node, name: str, title: str, reading: Reading) -> bool:
     if name not in CONTAINERS:
         if name:
             message, hint = (
@@ -75,14 +75,23 @@ def _is_known(
         message = f"`::: {name}` is not closed"
         reading.refuse(node.line, "container", message, "add a line `:::` at its end")
         return False
-    takes_words, known = CONTAINERS[name]
-    if title and not takes_words:
+    if title and not CONTAINERS[name][0]:
         message = f"words stand after `::: {name}`: `{title[:60]}`"
         hint = "put them in a paragraph above it"
         reading.refuse(node.line, "container", message, hint)
-    for finding in unknown_attributes(attributes, known, 0):
-        reading.report(finding, node.token.info, node.line)
     return True
+
+
+def _officials(
+    node: Node, origin: str, attributes: Attributes, reading: Reading
+) -> Data | None:
+    block = read_definitions(node, "officials", origin, reading)
+    if attributes.get("as-of"):
+        return {**block, "as_of": attributes["as-of"]}
+    message = "`as-of` is missing: who holds an office changes"
+    hint = "add `{as-of=2016-03-17}` after `::: officials`"
+    reading.refuse(node.line, "missing", message, hint)
+    return None
 
 
 def _table(

@@ -80,8 +80,8 @@ def _only_detail(entry: Entry, kind: str, reading: Reading) -> tuple[str, int]:
 
 def _event(entry: Entry, origin: str, reading: Reading) -> Data:
     text, line = _only_detail(entry, "timeline", reading)
-    label, attributes = attributes_at_end(entry.term)
-    for finding in unknown_attributes(attributes, ("date",), 0):
+    label, attributes, offset = attributes_at_end(entry.term)
+    for finding in unknown_attributes(attributes, ("date",), offset):
         reading.report(finding, entry.term, entry.line)
     event: Data = {"date": attributes.get("date") or label}
     if "date" in attributes:

@@ -94,7 +94,10 @@ def runs_of(tokens: list[Token], text: str) -> Inline:
     for token in tokens:
         _take(token, stack, findings)
     findings += check_brackets(text)
-    return Inline(canonical(stack[0].runs), tuple(findings))
+    runs = canonical(stack[0].runs)
+    if findings and not plain(runs).strip():
+        runs = (TextRun(text="…"),)
+    return Inline(runs, tuple(findings))
 
 
 def _take(token: Token, stack: list[_Frame], findings: list[Finding]) -> None:

@@ -75,7 +75,7 @@ def _is_even(
         message = "this line stands directly below a table and is not a row"
         hint = "start a row with `|`; leave a blank line below the table"
         reading.refuse(end, "table-row", message, hint)
-    return not uneven
+    return not uneven and not node.token.meta["run-on"]
 
 
 def _cells(row: Sequence[object]) -> str:
