@@ -21,6 +21,7 @@ from pipeline.layout.pages import (
     RuleMark,
     TextMark,
 )
+from pipeline.render.pdf.reading import Annotation, Run, Tag
 from pipeline.tree import (
     Abbreviation,
     Block,
@@ -197,3 +198,19 @@ def _words(content: Content, path: tuple[int, ...] = ()) -> Iterator[Word]:
                 yield here, " "
             case _:
                 yield from _words(inline.content, here)
+
+
+def tag_lines(tag: Tag, depth: int = 0) -> Iterator[str]:
+    """Yield a tag tree as indented text: types, what they say of themselves, words."""
+    said = {**tag.texts, **tag.attributes}
+    shown = "".join(f" {key}={value}" for key, value in sorted(said.items()))
+    yield f"{'  ' * depth}{tag.type}{shown}"
+    for kid in tag.kids:
+        match kid:
+            case Tag():
+                yield from tag_lines(kid, depth + 1)
+            case Run():
+                words = "(picture)" if kid.has_picture else repr(kid.text)
+                yield f"{'  ' * (depth + 1)}{words}"
+            case Annotation():
+                yield f"{'  ' * (depth + 1)}-> {kid.keys['/Contents']}"
