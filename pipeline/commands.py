@@ -46,8 +46,9 @@ def run_build(asked: Asked) -> Exit:
     plugins = registry.find(asked.formats)
     sheets = find_sheets(asked.sources)
     workers = workers_for(len(sheets), asked.jobs)
-    if len(sheets) < WORTH_SHARING:
-        gc.disable()  # a short run ends before garbage matters
+    if len(sheets) >= WORTH_SHARING:
+        gc.freeze()
+        gc.enable()
     with _rendering(plugins, workers) as render:
         # Imported here: the formats' processes load their libraries meanwhile.
         from pipeline import batch, manifest, settings

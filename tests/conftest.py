@@ -72,3 +72,50 @@ def write_sheet(place: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+def _tool(found: object, what: str) -> None:
+    """Skip the test where a tool is missing; fail where the machine must have it."""
+    if found:
+        return
+    message = f"{what} is missing: `make test` says how to get it"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def verapdf() -> list[str]:
+    """Return the command that judges PDF files; `-f FLAVOUR FILE...` follow."""
+    named = os.environ.get("BULLETIN_VERAPDF")
+    jars = [named] if named else sorted((ROOT / ".cache/verapdf").glob("cli-*.jar"))
+    _tool(jars and shutil.which("java"), "veraPDF")
+    return ["java", "-jar", str(jars[0]), "--format", "json"]
+
+
+@pytest.fixture(scope="session")
+def ooxml_validator() -> str:
+    """Return the command that judges Word files; a file and its version follow."""
+    cached = ROOT / ".cache/ooxml/node_modules/.bin/ooxml-validator"
+    command = os.environ.get("BULLETIN_OOXML_VALIDATOR", str(cached))
+    _tool(shutil.which(command), "the Open XML SDK validator")
+    return command
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with every sheet of `sources`, on Letter and on A4."""
+    folder = tmp_path_factory.mktemp("samples")
+    command = [Path(sys.executable).with_name("bulletin"), "build", "sources"]
+    for paper in ("letter", "a4"):
+        chosen = ["--paper", paper, "--out", folder / paper]
+        subprocess.run([*command, *chosen], cwd=ROOT, check=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def qpdf() -> str:
+    """Return the command `qpdf`."""
+    found = shutil.which("qpdf")
+    _tool(found, "qpdf")
+    return str(found)
