@@ -142,10 +142,13 @@ class _Reader:
     def nest(self, is_tagged: bool) -> None:
         if self.inside is None:
             return
-        around = "an artifact" if self.inside.tag == "Artifact" else "tagged content"
-        code = "UA1:7.1-2" if around == "an artifact" else "UA1:7.1-1"
-        what = "tagged content" if is_tagged else "an artifact"
-        self.problem(code, f"{what} stands inside {around}")
+        match self.inside.tag == "Artifact", is_tagged:
+            case False, False:
+                self.problem("UA1:7.1-1", "an artifact stands inside tagged content")
+            case True, True:
+                self.problem("UA1:7.1-2", "tagged content stands inside an artifact")
+            case _:
+                self.problem("content", "marked content is nested")
 
     def leave(self) -> None:
         if self.inside is not None and self.inside.tag == "Artifact":

@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-from tests.render.pdf.handmade import document, paragraph, section
 from PIL import Image
 
 from pipeline.tree import (
@@ -28,6 +27,7 @@ from pipeline.tree import (
     Table,
     Text,
 )
+from tests.render.pdf.handmade import document, paragraph, section
 
 
 def picture(mode: str = "RGB", media_type: str = "image/png") -> Picture:
@@ -47,7 +47,10 @@ def inlines() -> Document:
                 "Plain and ",
                 Strong((Text("strong "), Emphasis((Text("and stressed"),)))),
                 ", a ",
-                Link((Text("long link that needs more than one line"),), "https://a.org/é"),
+                Link(
+                    (Text("long link that needs more than one line"),),
+                    "https://a.org/é",
+                ),
                 LineBreak(),
                 Link((Text("Flow"),), "#flow"),
                 " ",
@@ -74,13 +77,22 @@ def lists() -> Document:
     outer = ListItem("4.", (paragraph("Tides", origin="tides"), inner), "numbers[0]")
     terms = (
         Definition(
-            paragraph("2008", origin="term"), (paragraph("Flood", origin="detail"),), "d0"
+            paragraph("2008", origin="term"),
+            (paragraph("Flood", origin="detail"),),
+            "d0",
         ),
         Definition(paragraph("Drought", origin="alone"), (), "d1"),
     )
     return document(
         section(
-            List(Role.LIST, True, 4, 1, (outer, item("5.", "Waves", "numbers[1]")), "numbers"),
+            List(
+                Role.LIST,
+                True,
+                4,
+                1,
+                (outer, item("5.", "Waves", "numbers[1]")),
+                "numbers",
+            ),
             Definitions(Role.TIMELINE, terms, "terms"),
         )
     )
@@ -115,7 +127,12 @@ def figures() -> Document:
     """Return a figure that says something and one that doesn't."""
     return document(
         section(
-            Figure(picture(), "A red (bright) square", paragraph("Red", origin="red"), "fig"),
+            Figure(
+                picture(),
+                "A red (bright) square",
+                paragraph("Red", origin="red"),
+                "fig",
+            ),
             Figure(picture("L"), None, None, "ornament"),
         )
     )
@@ -130,6 +147,8 @@ def everything() -> Document:
         paragraph("Office of Waters", origin="issuer.agency", role=Role.AGENCY),
         *inlines().blocks[1:],
         section(first, terms, table(), words="Lists", number=1),
-        section(*figures().blocks[1].blocks[1:], quote, callout, words="More", number=2),
+        section(
+            *figures().blocks[1].blocks[1:], quote, callout, words="More", number=2
+        ),
         notes=inlines().notes,
     )

@@ -1,12 +1,17 @@
 """The tag tree, re-read from the finished bytes, for each kind of block and inline."""
 
-from tests.render.pdf import samples
-from tests.render.pdf.handmade import document, paragraph, section, set_by_hand, tag_lines
-
 from pipeline.render.pdf import write
 from pipeline.render.pdf.edition import PDF_1_7
 from pipeline.render.pdf.reading import read
 from pipeline.tree import Document, NoteReference
+from tests.render.pdf import samples
+from tests.render.pdf.handmade import (
+    document,
+    paragraph,
+    section,
+    set_by_hand,
+    tag_lines,
+)
 
 
 def tags(shown: Document) -> list[str]:
