@@ -30,7 +30,7 @@ def lay_out(document: Document, theme: Theme, paper: Paper) -> Pages:
     strips = set_blocks(setter, body)
     notes = set_notes(setter, document.notes)
     if setter.itemiser.findings:
-        raise RenderError(setter.itemiser.findings)
+        raise RenderError(tuple(dict.fromkeys(setter.itemiser.findings)))
     plans = fill(strips, plan, masthead.start, theme.spacing, notes)
     plans[0].main.insert(0, Placed(masthead.strip, 0))
     pages = [

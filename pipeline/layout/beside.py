@@ -45,9 +45,8 @@ def contact_strips(setter: Setter, group: Group, column: Column) -> tuple[Strip,
 def add_contacts(setter: Setter, group: Group, column: Column, flow: Flow) -> None:
     """Append contacts that have no text to stand beside: two by two, in its place."""
     plan = setter.geometry
-    gutter = plan.main.x - plan.hung.right
-    left = Column(column.x, (column.width - gutter) / 2)
-    right = left.moved(left.width + gutter)
+    left = Column(column.x, (column.width - plan.gutter) / 2)
+    right = left.moved(left.width + plan.gutter)
     contacts = _contacts(group)
     for first, second in zip_longest(contacts[::2], contacts[1::2]):
         cells = [_contact(setter, first, left)]

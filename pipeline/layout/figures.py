@@ -1,4 +1,4 @@
-"""Figures to strips: a picture as large as its pixels and the page allow, words below."""
+"""Figures to strips: a picture as large as its pixels and the page allow."""
 
 from pipeline.layout.geometry import Column
 from pipeline.layout.setter import Setter

@@ -1,18 +1,20 @@
 """Strips to pages: how much goes on each, and what stands beside and below it.
 
-One greedy pass; where a page overflows, the last allowed break is looked up backwards, so
+One greedy pass; where a page overflows, the last allowed break is looked up backwards:
 time grows with the text and not faster. Depths run down from the top of the page.
 """
 
-from pipeline.layout.foot import Foot, Notes
+from typing import NamedTuple
+
+from pipeline.layout.foot import Foot, FootState, Notes
 from pipeline.layout.geometry import Geometry
 from pipeline.layout.plan import PagePlan, Placed, SectionRule
-from pipeline.layout.side import Side
+from pipeline.layout.side import Side, SideState
 from pipeline.layout.strips import Opening, Panel, Strip
 from schemas.theme import Spacing
 
-# A section waits this long for the narrow column to end above it; where it would have to
-# wait longer, its heading stands above its text instead.
+# A section waits this long for the narrow column to end above it; where that takes
+# longer, its heading stands above its text instead.
 LONGEST_WAIT = 30.0
 # Between such a heading and its text.
 INLINE_HEADING_GAP = 2.0
@@ -41,8 +43,9 @@ def fill(
 class _Page:
     """One page while it is being filled."""
 
-    __slots__ = ("_main", "_panel", "_plan", "_rules", "_spacing", "_top", "_y")
-    __slots__ += ("foot", "side")
+    __slots__ = (
+        "_main", "_panel", "_plan", "_rules", "_spacing", "_top", "_y", "foot", "side",
+    )  # fmt: skip
 
     def __init__(
         self, plan: Geometry, top: float, spacing: Spacing, foot: Foot
@@ -132,7 +135,7 @@ class _Page:
         return bottom <= self._plan.bottom - self.foot.height + 0.01
 
     def _open(self, opening: Opening, strip: Strip, top: float) -> tuple[float, bool]:
-        """Start a section: return where its text starts and whether the heading fits."""
+        """Start a section: return where its text starts, and if the heading fits."""
         is_whole = True
         if self._main:
             top += self._spacing.section
@@ -155,20 +158,29 @@ class _Page:
             opening.hung, _level(strip, top, opening.hung)
         )
 
-    def _state(self) -> tuple[float, Panel | None, int, int, object, object]:
-        return (
+    def _state(self) -> "_State":
+        return _State(
             self._y, self._panel, len(self._main), len(self._rules),
             self.foot.state(), self.side.state(),
         )  # fmt: skip
 
-    def _restore(
-        self, state: tuple[float, Panel | None, int, int, object, object]
-    ) -> None:
-        self._y, self._panel, main, rules, foot, side = state
-        del self._main[main:]
-        del self._rules[rules:]
-        self.foot.restore(foot)  # type: ignore[arg-type]
-        self.side.restore(side)  # type: ignore[arg-type]
+    def _restore(self, state: "_State") -> None:
+        self._y, self._panel = state.y, state.panel
+        del self._main[state.main :]
+        del self._rules[state.rules :]
+        self.foot.restore(state.foot)
+        self.side.restore(state.side)
+
+
+class _State(NamedTuple):
+    """A page before a strip was placed, to come back to."""
+
+    y: float
+    panel: Panel | None
+    main: int
+    rules: int
+    foot: FootState
+    side: SideState
 
 
 def _calls(placed: list[Placed]) -> tuple[str, ...]:

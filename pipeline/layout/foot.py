@@ -1,4 +1,4 @@
-"""The foot of a page: footnotes stand where they are called, and part only if they must."""
+"""The foot of a page: notes stand where they are called, and part only if they must."""
 
 from collections.abc import Mapping
 
@@ -14,6 +14,9 @@ CARRIED_SHARE = 0.6
 
 Notes = Mapping[str, tuple[Strip, ...]]
 """The lines of each footnote, by id."""
+
+FootState = tuple[int, int, float, tuple[Strip, ...]]
+"""What `Foot.restore` needs."""
 
 
 class Foot:
@@ -40,7 +43,7 @@ class Foot:
             self._add(lines, page_height * CARRIED_SHARE)
 
     def call(self, ids: tuple[str, ...], room: float, forced: bool = False) -> bool:
-        """Set notes called for the first time within `room` pt; say whether they fit."""
+        """Set notes called for the first time in `room` pt; say whether they fit."""
         for name in ids:
             lines = self._notes.get(name, ())
             if not lines or name in self._called or name in self._earlier:
@@ -88,11 +91,11 @@ class Foot:
             depth += line.height
         return out
 
-    def state(self) -> tuple[int, int, float, tuple[Strip, ...]]:
+    def state(self) -> FootState:
         """Return what `restore` needs to take back later calls."""
         return len(self._called), len(self._lines), self.height, self.carried
 
-    def restore(self, state: tuple[int, int, float, tuple[Strip, ...]]) -> None:
+    def restore(self, state: FootState) -> None:
         """Take back what was called since `state`."""
         called, lines, self.height, self.carried = state
         del self._called[called:]

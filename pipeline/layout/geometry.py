@@ -32,7 +32,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """Edges of one paper size. `top` and `bottom` are depths that body text keeps to."""
+    """Edges of one paper size; `top` and `bottom` are depths that text keeps to."""
 
     width: float
     height: float
@@ -43,6 +43,11 @@ class Geometry:
     main: Column
     whole: Column
     """Both columns and the gutter between them."""
+
+    @property
+    def gutter(self) -> float:
+        """Distance between the columns."""
+        return self.main.x - self.hung.right
 
 
 def geometry(theme: Theme, paper: Paper) -> Geometry:

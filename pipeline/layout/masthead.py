@@ -1,4 +1,4 @@
-"""The letterhead of the first page: band, emblem, who issues what and when; the title."""
+"""The letterhead of the first page: band, emblem, who issues what and when; title."""
 
 from dataclasses import dataclass, replace
 from typing import TypeGuard

@@ -3,11 +3,8 @@
 from pipeline.layout.setter import Setter, baseline
 from pipeline.layout.strips import Strip, TextInk
 from pipeline.tree import Note, Role, Text
-from pipeline.typeset.itemise import Itemiser
 
 _LABEL_GAP = 4.0
-
-__all__ = ["Itemiser", "set_notes"]
 
 
 def set_notes(setter: Setter, notes: tuple[Note, ...]) -> dict[str, tuple[Strip, ...]]:

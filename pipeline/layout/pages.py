@@ -1,9 +1,9 @@
-"""Pages as a value: positioned lines, rules, panels and pictures, each with what it shows.
+"""Pages as a value: placed lines, rules, panels and pictures, each with what it shows.
 
 Coordinates are in pt from the page's lower left corner; `y` of a line is its baseline.
 The order of `marks` is the order of painting, and within one origin the reading order.
-A mark with `artifact` stands outside the reading order; one with `origin` shows the tree
-block of that origin. Two renditions may paint the same pages.
+A mark with `artifact` stands outside the reading order; one with `origin` shows the
+tree block of that origin. Two renditions may paint the same pages.
 """
 
 from dataclasses import dataclass
@@ -28,10 +28,12 @@ class Artifact(Enum):
 class Piece:
     """Text of one face, colour and inline within a line.
 
-    `words` are shaped texts set one after another from `x`; after `words[i]` the pen
-    moves its advance plus `gaps[i]` (pt). `path` holds the indexes that lead from the
-    leaf's content to the innermost inline the text belongs to: `(2,)` is the leaf's
-    third inline, `(2, 0)` the first inline inside that one.
+    `words` are shaped texts, spaces included, set one after another from `x`; after
+    `words[i]` the pen moves its advance plus `gaps[i]` (pt). A space at a line's end is
+    kept for the text layer and its gap takes the pen back: the pen ends with the ink.
+    `path` holds the indexes that lead from the leaf's content to the innermost inline
+    the text belongs to: `(2,)` is the leaf's third inline, `(2, 0)` the first inline
+    inside that one.
     """
 
     x: float
@@ -61,7 +63,7 @@ class Line:
 class TextMark:
     """Lines of one leaf on one page, or of one piece of running matter.
 
-    `part` tells a list item's label (`label`) from the leaf's own text (`text`); a note's
+    `part` tells an item's label (`label`) from the leaf's own text (`text`); a note's
     own number at the page foot is a `label` too. For labels, `origin` is the item's or
     note's origin.
     """
@@ -131,7 +133,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a heading stands: page index and the y that a reader should see at the top."""
+    """Where a heading stands: page index and the y to show at the window's top."""
 
     page: int
     y: float

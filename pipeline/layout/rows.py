@@ -1,6 +1,6 @@
 """Rows of cells side by side: how wide columns are, and a row as strips."""
 
-from pipeline.layout.strips import Ink, Strip, moved
+from pipeline.layout.strips import Strip, moved
 
 # A row may take this share of a page unsplit; a higher one breaks between its lines.
 WHOLE_ROW_SHARE = 0.5
@@ -37,20 +37,14 @@ def _level(wanted: list[Widths], room: float) -> float:
     return low
 
 
-def row_strips(
-    cells: list[list[Strip]],
-    pad: float,
-    highest: float,
-    ground: list[Ink] | None = None,
-) -> list[Strip]:
+def row_strips(cells: list[list[Strip]], pad: float, highest: float) -> list[Strip]:
     """Return cells set side by side as one strip, or as several if over `highest` pt.
 
-    First baselines are level; `pad` pt stand above and below the text, and `ground` inks
-    are drawn under the first strip.
+    First baselines are level; `pad` pt stand above and below the text.
     """
     lines = _levelled(cells, pad)
     if not lines:
-        return [Strip(2 * pad, tuple(ground or ()))]
+        return [Strip(2 * pad, ())]
     baseline = min(depth + (strip.baseline or 0) for depth, strip in lines)
     bottom = max(depth + strip.height for depth, strip in lines) + pad
     slabs = _slabs(lines) if bottom > highest else [lines]
@@ -60,8 +54,7 @@ def row_strips(
         end = bottom if last else max(depth + strip.height for depth, strip in slab)
         inks = [moved(i, depth - top) for depth, strip in slab for i in strip.inks]
         notes = tuple(name for _, strip in slab for name in strip.notes)
-        first = [] if index else list(ground or ())
-        strip = Strip(end - top, (*first, *inks), notes=notes)
+        strip = Strip(end - top, tuple(inks), notes=notes)
         strip.baseline = baseline if index == 0 else None
         # Two lines stay together at either end, as in a paragraph.
         strip.keeps = not last and index in (0, len(slabs) - 2)

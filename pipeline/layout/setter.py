@@ -1,4 +1,4 @@
-"""Sets leaves: a heading or paragraph into strips, one per line, with its breaks' rules."""
+"""Sets leaves: a heading or paragraph to strips, a line each, with what parts them."""
 
 from itertools import count
 
@@ -45,7 +45,7 @@ class Setter:
     def leaf(
         self, leaf: Leaf, column: Column, style: TextStyle | None = None
     ) -> list[Strip]:
-        """Return the lines of `leaf` as strips that keep widows and orphans together."""
+        """Return the lines of `leaf` as strips, without widows and orphans."""
         style = style or self.styles[leaf.role]
         shown = self.shown(leaf.origin, is_heading=isinstance(leaf, Heading))
         return self.strips(leaf.content, style, column, shown)
@@ -87,7 +87,7 @@ def baseline(style: TextStyle) -> float:
 
 
 def keep_lines(strips: list[Strip], style: TextStyle, unsplit: int = 3) -> None:
-    """Let no page part fewer than two lines; paragraphs of up to `unsplit` stay whole."""
+    """Let no page part fewer than two lines; `unsplit` lines and less stay whole."""
     last = len(strips) - 1
     whole = style.keeps_together or last < unsplit
     for index, strip in enumerate(strips[:-1]):

@@ -1,4 +1,4 @@
-"""The narrow column of one page: headings hang in it, and groups stand below each other."""
+"""The narrow column of one page: headings hang in it, groups stand in it."""
 
 from pipeline.layout.plan import Placed
 from pipeline.layout.strips import Panel, Strip, stacked
@@ -7,7 +7,8 @@ from pipeline.layout.strips import Panel, Strip, stacked
 GAP = 12.0
 
 Group = tuple[Strip, ...]
-_State = tuple[float, float, int, int]
+SideState = tuple[float, float, int, int]
+"""What `Side.restore` needs."""
 
 
 class Side:
@@ -78,11 +79,11 @@ class Side:
     def _end(self, depth: float) -> None:
         self.depth, self.free = depth, depth + GAP
 
-    def state(self) -> _State:
+    def state(self) -> SideState:
         """Return what `restore` needs."""
         return self.depth, self.free, len(self.placed), len(self.left)
 
-    def restore(self, state: _State) -> None:
+    def restore(self, state: SideState) -> None:
         """Take back what was hung since `state`."""
         self.depth, self.free, placed, left = state
         del self.placed[placed:]

@@ -1,7 +1,7 @@
 """Strips: unbreakable slices of a column, the currency between setting and filling.
 
-Depths run down from a strip's top, in pt; x is already the page's. What a page break may
-do to a strip stands on the strip, so filling knows nothing of tables or lists.
+Depths run down from a strip's top, in pt; x is already the page's. What a page break
+may do to a strip stands on the strip: filling knows nothing of tables or lists.
 """
 
 from dataclasses import dataclass, replace
@@ -72,7 +72,7 @@ Ink = TextInk | RuleInk | PanelInk | PictureInk
 class Panel:
     """What is drawn behind and around strips that follow each other on a page.
 
-    Rules are (width, colour); `head` and `foot` stand above and below, `side` at the left.
+    Rules are (width, colour): `head` above, `foot` below, `side` at the left.
     """
 
     x: float
@@ -99,7 +99,7 @@ class Opening:
 
 @dataclass(slots=True, eq=False)
 class Strip:
-    """A slice `height` pt high; a page may end below it unless it `keeps` with the next."""
+    """A slice `height` pt high; unless it `keeps`, a page may end below it."""
 
     height: float
     inks: tuple[Ink, ...]

@@ -1,1 +1,1 @@
-"""Text into lines: itemise, shape, hyphenate, break. Knows faces and styles, not pages."""
+"""Text into lines: itemise, shape, hyphenate, break. Knows faces, not pages."""

@@ -44,7 +44,7 @@ class After(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Atom:
-    """Text of one face. Lengths in 1/1000 em; `space` is the space at the text's end."""
+    """Text of one face. Lengths in 1/1000 em; `space` is that at the text's end."""
 
     face: Face
     shaped: Shaped

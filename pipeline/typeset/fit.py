@@ -1,10 +1,10 @@
 """Total fit: the line breaks that make a whole paragraph look best.
 
-After Knuth and Plass, *Breaking Paragraphs into Lines* (1981), with the break points laid
-out as plain numbers. Costs are additive, so the best way to each break point is enough.
+After Knuth and Plass, *Breaking Paragraphs into Lines* (1981), with the break points
+laid out as plain numbers. Costs add up, so the best way to each point is enough.
 """
 
-from dataclasses import dataclass, field
+from pipeline.typeset.points import Points
 
 # A last line should hold two words or a sixth of the measure: else the paragraph looks
 # as if it dropped one.
@@ -12,22 +12,6 @@ SHORT_LAST_LINE, SHORT_LAST_COST, LONE_WORD_COST = 1 / 6, 250.0, 500.0
 # Spaces stretch by half and shrink by a third before a line counts as bad.
 STRETCH, SHRINK = 0.5, 1 / 3
 DOUBLE_HYPHEN_COST = 3000.0
-
-
-@dataclass(slots=True)
-class Points:
-    """Break points of a paragraph; number 0 is its start.
-
-    A line from point `a` to point `b` is `ends[b] - starts[a]` pt wide and holds
-    `spaces_before[b] - spaces_after[a]` word spaces; the one at its end is swallowed.
-    """
-
-    ends: list[float] = field(default_factory=lambda: [0.0])
-    starts: list[float] = field(default_factory=lambda: [0.0])
-    costs: list[float] = field(default_factory=lambda: [0.0])
-    spaces_before: list[int] = field(default_factory=lambda: [0])
-    spaces_after: list[int] = field(default_factory=lambda: [0])
-    hyphens: list[bool] = field(default_factory=lambda: [False])
 
 
 def fit_ragged(points: Points, measure: float) -> list[int]:

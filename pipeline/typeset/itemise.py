@@ -1,7 +1,7 @@
 """Content to items: atoms in order, each with the voice it speaks in.
 
 A voice is what inlines make of a leaf's style: its cut, colour, and the path to the
-inline. Characters that cannot be set are collected, for the author hears of all at once.
+inline. What cannot be set is collected: the author hears of all of it at once.
 """
 
 import re
@@ -131,7 +131,8 @@ class Itemiser:
             word = word_of(written)
             if written[0] in _LEANING and len(written.rstrip()) == 1 and atoms:
                 atoms[-1] = replace(atoms[-1], penalty=_LEANING_PENALTY)
-            if word.missing or word.script:
+            # Without an origin the text is only measured, or set again elsewhere.
+            if origin is not None and (word.missing or word.script):
                 self._report(written, word.missing, word.script, origin)
             atoms += word.atoms
             voices += [voice] * len(word.atoms)

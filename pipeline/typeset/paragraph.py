@@ -7,15 +7,12 @@ from dataclasses import dataclass, replace
 
 from pipeline.styles import Adjust, TextStyle
 from pipeline.tree import Content
-from pipeline.typeset.atoms import After, Atom, emergency_atoms, hyphen
+from pipeline.typeset.atoms import After, Atom, hyphen
 from pipeline.typeset.faces import Face
-from pipeline.typeset.fit import Points, fit_justified, fit_ragged
-from pipeline.typeset.hyphenate import divisions
+from pipeline.typeset.fit import fit_justified, fit_ragged
 from pipeline.typeset.itemise import Itemiser, Items, Voice
+from pipeline.typeset.points import Place, Points, broken_up, points_of
 from pipeline.typeset.shape import Shaped
-
-# What dividing a word costs when the dictionary, not the author, proposes it.
-_DIVISION_COST = 60.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,14 +36,6 @@ class SetLine:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A break point: before atom `index`, or inside it behind `offset` characters."""
-
-    index: int
-    offset: int = 0
-
-
 def set_lines(
     itemiser: Itemiser,
     content: Content,
@@ -68,108 +57,38 @@ def set_lines(
 def natural_widths(
     itemiser: Itemiser, content: Content, style: TextStyle, lang: str
 ) -> tuple[float, float]:
-    """Return the widths in pt of the widest unbreakable part and of the longest line."""
+    """Return the width of the widest unbreakable part and of the longest line."""
     widest = longest = 0.0
     for items in itemiser.itemise(content, style, lang, None):
-        points, _ = _points(items, style)
-        parts = zip(points.ends[1:], points.starts, strict=False)
-        widest = max(widest, max(end - start for end, start in parts))
+        points = points_of(items, style)
+        widest = max(widest, points.widest())
         longest = max(longest, points.ends[-1])
     return widest, longest
 
 
 def _set(items: Items, style: TextStyle, measure: float) -> list[SetLine]:
-    points, places = _points(items, style)
-    parts = zip(points.ends[1:], points.starts, strict=False)
-    if any(end - start > measure for end, start in parts):
-        items = _broken_up(items, measure)
-        points, places = _points(items, style)
-    justified = style.adjust is Adjust.BOTH
-    if points.ends[-1] <= measure:
-        stops = [len(places) - 1]
-    elif justified:
-        stops = fit_justified(points, measure, _space(items))
-    else:
-        stops = fit_ragged(points, measure)
+    points = points_of(items, style)
+    if points.widest() > measure:
+        items = broken_up(items, measure)
+        points = points_of(items, style)
     lines, start = [], 0
-    for stop in stops:
-        last = stop == len(places) - 1
+    for stop in _stops(points, items, style, measure):
+        last = stop == len(points.places) - 1
         extra = 0.0
-        if justified:
+        if style.adjust is Adjust.BOTH:
             extra = _extra_space(points, start, stop, measure, last)
-        lines.append(_line(items, places[start], places[stop], last, extra))
+        place, until = points.places[start], points.places[stop]
+        lines.append(_adjusted(_line(items, place, until, last, extra), style, measure))
         start = stop
-    return [_adjusted(line, style, measure) for line in lines]
+    return lines
 
 
-def _points(items: Items, style: TextStyle) -> tuple[Points, list[_Place]]:
-    points, places = Points(), [_Place(0)]
-    x, spaces = 0.0, 0
-    ends, starts, costs = points.ends, points.starts, points.costs
-    before, behind, hyphens = points.spaces_before, points.spaces_after, points.hyphens
-    final = len(items.atoms) - 1
-    for index, (atom, voice) in enumerate(zip(items.atoms, items.voices, strict=True)):
-        scale = voice.size / 1000
-        if style.hyphenates:
-            _add_divisions(points, places, index, atom, voice, x, spaces)
-        x += atom.advance * scale
-        after = atom.after
-        if after is not After.NEVER or index == final:
-            ends.append(x)
-            before.append(spaces)
-            costs.append(atom.penalty)
-            hyphens.append(after is After.HYPHEN)
-            if after is After.HYPHEN and index != final:
-                ends[-1] += hyphen(atom.face).advance * scale
-            if atom.space:
-                x += atom.space * scale
-                spaces += 1
-            starts.append(x)
-            behind.append(spaces)
-            places.append(_Place(index + 1))
-    return points, places
-
-
-def _add_divisions(
-    points: Points,
-    places: list[_Place],
-    index: int,
-    atom: Atom,
-    voice: Voice,
-    x: float,
-    spaces: int,
-) -> None:
-    text, scale = atom.shaped.text, voice.size / 1000
-    for offset in divisions(text, voice.lang):
-        head = voice.cut.shape(text[:offset], atom.face).advance
-        tail = voice.cut.shape(text[offset:], atom.face).advance
-        points.ends.append(x + (head + hyphen(atom.face).advance) * scale)
-        points.starts.append(x + (atom.advance + atom.space - tail) * scale)
-        points.costs.append(_DIVISION_COST)
-        points.spaces_before.append(spaces)
-        points.spaces_after.append(spaces)
-        points.hyphens.append(True)
-        places.append(_Place(index, offset))
-
-
-def _broken_up(items: Items, measure: float) -> Items:
-    """Return items in which every box wider than the measure may break anywhere."""
-    broken = Items([], [])
-    first, width = 0, 0.0
-    for index, (atom, voice) in enumerate(zip(items.atoms, items.voices, strict=True)):
-        width += atom.advance * voice.size / 1000
-        if atom.after is After.NEVER and index + 1 < len(items.atoms):
-            continue
-        for atom, voice in zip(
-            items.atoms[first : index + 1], items.voices[first : index + 1], strict=True
-        ):
-            parts = [atom]
-            if width > measure:
-                parts = emergency_atoms(atom, voice.cut, measure * 1000 / voice.size)
-            broken.atoms += parts
-            broken.voices += [voice] * len(parts)
-        first, width = index + 1, 0.0
-    return broken
+def _stops(points: Points, items: Items, style: TextStyle, measure: float) -> list[int]:
+    if points.ends[-1] <= measure:
+        return [len(points.places) - 1]
+    if style.adjust is Adjust.BOTH:
+        return fit_justified(points, measure, _space(items))
+    return fit_ragged(points, measure)
 
 
 def _space(items: Items) -> float:
@@ -187,21 +106,19 @@ def _extra_space(
     return slack / spaces
 
 
-def _line(
-    items: Items, start: _Place, stop: _Place, last: bool, extra: float
-) -> SetLine:
-    atoms = items.atoms[start.index : stop.index]
-    voices = items.voices[start.index : stop.index]
+def _line(items: Items, start: Place, stop: Place, last: bool, extra: float) -> SetLine:
+    atoms = items.atoms[start.atom : stop.atom]
+    voices = items.voices[start.atom : stop.atom]
     if stop.offset:
-        voice, whole = items.voices[stop.index], items.atoms[stop.index]
+        voice, whole = items.voices[stop.atom], items.atoms[stop.atom]
         atoms += [_cut_atom(whole, voice, None, stop.offset), _hyphen_atom(whole)]
         voices += [voice, voice]
     elif atoms[-1].after is After.HYPHEN and not last:
         atoms.append(_hyphen_atom(atoms[-1]))
         voices.append(voices[-1])
     if start.offset:
-        first = items.atoms[start.index]
-        until = stop.offset if stop.index == start.index else None
+        first = items.atoms[start.atom]
+        until = stop.offset if stop.atom == start.atom else None
         if until is not None:
             atoms, voices = atoms[-2:], voices[-2:]
         atoms[0] = _cut_atom(first, voices[0], start.offset, until)

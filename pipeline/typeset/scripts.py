@@ -1,13 +1,13 @@
 """Scripts that need reordering, joining or other line breaking than this engine knows.
 
-Itemising asks here before it sets a word, so that such text is refused by name and never
+Itemising asks here before it sets a word: such text is refused by name and never
 printed wrong.
 """
 
 from bisect import bisect_right
 
-# Blocks of Unicode 16, first code point to last, whose scripts run right to left, join or
-# reorder their letters, or break lines between ideographs.
+# Blocks of Unicode 16, first code point to last, whose scripts run right to left, join
+# or reorder their letters, or break lines between ideographs.
 _BLOCKS = (
     (0x0590, 0x05FF, "Hebrew"),
     (0x0600, 0x06FF, "Arabic"),

@@ -29,7 +29,7 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
-    """A shaped word (or space, or label): compared by identity, so it can key caches."""
+    """A shaped word, space or label; compared by identity, so it can key caches."""
 
     text: str
     glyphs: tuple[Glyph, ...]

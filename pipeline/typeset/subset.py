@@ -1,7 +1,8 @@
 """Subsets: the glyphs a document uses, as a small TrueType program with axes pinned.
 
-HarfBuzz instances and subsets in one step and in about a millisecond, always to the same
-bytes, so no static font file has to be made, shipped or licensed under another name.
+HarfBuzz instances and subsets in one step, in about a millisecond and always to the
+same bytes, so no static font file has to be made, shipped or licensed under another
+name.
 """
 
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ class Subset:
 
 
 def subset(face: Face, gids: frozenset[int]) -> Subset:
-    """Return a font with just `gids` (and `.notdef`), pinned at the face's axis values."""
+    """Return a font with just `gids` and `.notdef`, its axes pinned as in the face."""
     source = font(face).face
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(gids)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from itertools import cycle, islice
 from pathlib import Path
 
 import yaml
@@ -31,11 +32,11 @@ from pipeline.tree import (
 )
 from schemas.theme import Theme
 
-WORDS = (
+PROSE = (
     "The committee met in spring and agreed that river levels would be read each day "
     "at nine stations, that the readings would be published before noon, and that any "
-    "station without power would report by telephone until its line was restored. "
-).split()
+    "station without power would report by telephone until its line was restored."
+)
 
 
 @cache
@@ -47,7 +48,7 @@ def theme() -> Theme:
 
 def words(count: int) -> str:
     """Return a text of `count` words."""
-    return " ".join(WORDS[index % len(WORDS)] for index in range(count))
+    return " ".join(islice(cycle(PROSE.split()), count))
 
 
 def content(text: str | Content) -> Content:
@@ -112,7 +113,7 @@ def items(
 
 
 def table(origin: str, *rows: tuple[str, ...], caption: str | None = None) -> Table:
-    """Return a table whose first row is its header and whose first column names rows."""
+    """Return a table; its first row is the header, its first column names rows."""
     cells = tuple(
         tuple(
             _cell(text, f"{origin}[{row}][{column}]", row, column)
