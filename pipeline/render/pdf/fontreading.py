@@ -86,14 +86,16 @@ class FontReader:
             self._problem("UA1:7.21.7-1", f"{name} has no ToUnicode map")
             return {}
         codes: dict[bytes, str] = {}
-        for code, characters in BFCHAR.findall(cmap.read_bytes()):
+        entries = cmap.read_bytes().partition(b"endcodespacerange")[2]
+        for code, characters in BFCHAR.findall(entries):
             text = bytes.fromhex(characters.decode()).decode("utf-16-be")
             if text in NOTHING:
                 self._problem(
                     "UA1:7.21.7-2", f"{name}: code {code.decode()} says nothing"
                 )
             number = int(code, 16)
-            # Glyph 0 is .notdef, which ISO 14289-1, 7.21.8 never wants to see.
-            if number < len(glyphs) and glyphs[number]:
+            if number < len(glyphs):
                 codes[code] = text
+                if not glyphs[number]:
+                    self._problem("UA1:7.21.8-1", f"{name} would show .notdef")
         return codes

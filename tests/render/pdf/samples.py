@@ -106,21 +106,22 @@ def item(label: str, words: str, origin: str) -> ListItem:
 def table(rows: int = 2) -> Table:
     """Return a table with row headers, one empty cell, a caption and a note."""
     return Table(
-        paragraph("Lengths", origin="caption"),
+        paragraph("Lengths", origin="caption", role=Role.TABLE_CAPTION),
         (Align.START, Align.END),
         (cell("River", "head[0]", "column"), cell("km", "head[1]", "column")),
         tuple(
             (cell(f"River {row}", f"name[{row}]", "row"), cell("", f"km[{row}]"))
             for row in range(rows)
         ),
-        (paragraph("Rounded.", origin="table-note"),),
+        (paragraph("Rounded.", origin="table-note", role=Role.TABLE_NOTE),),
         "table",
     )
 
 
 def cell(words: str, origin: str, scope: str | None = None) -> Cell:
     """Return a table cell."""
-    return Cell(paragraph(*([words] if words else []), origin=origin), scope)
+    role = Role.TABLE_HEAD if scope else Role.TABLE_TEXT
+    return Cell(paragraph(*([words] if words else []), origin=origin, role=role), scope)
 
 
 def figures() -> Document:

@@ -299,7 +299,7 @@ BREAKAGES: dict[str, tuple[Callable[[Pdf], object], str]] = {
     ),
     "width wrong": (wrong_width, "UA1:7.21.5-1"),
     "character unknown": (no_unicode, "UA1:7.21.7-1"),
-    "notdef shown": (glyph_zero, "UA1:7.21.7-1"),
+    "notdef shown": (glyph_zero, "UA1:7.21.8-1"),
     "untagged text": (
         lambda pdf: rewrite(pdf, b"/P<</MCID", b"/P<</XMCID"),
         "UA1:7.1-3",
