@@ -39,8 +39,8 @@ format: $(READY) ## put the code into its form
 schema: $(READY) ## write the JSON Schemas that editors complete from
 	$(BIN)/python -m schemas.export
 
-bench: $(READY) ## measure speed and memory, next to rivals where BENCH_LAB names them
-	$(BIN)/python -m tests.bench
+bench: $(READY) ## measure speed and memory; BENCH_LAB=DIR adds rivals
+	BENCH_LAB="$(BENCH_LAB)" $(BIN)/python -m tests.bench
 
 lock: ## choose dependency versions anew (needs pip-tools)
 	pip-compile --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \

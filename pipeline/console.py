@@ -21,7 +21,6 @@ from pipeline.diagnostics import (
     as_sarif,
     printable,
     short,
-    sort,
 )
 from pipeline.registry import own_version
 
@@ -37,16 +36,15 @@ def say(text: str) -> None:
 
 
 def tell(found: Sequence[Diagnostic], form: str) -> None:
-    """Print the findings of one sheet, where `form` is for people."""
-    shown = sort(found)
+    """Print the findings of one sheet as they come, where `form` is for people."""
     if form == "short":
-        for each in shown:
+        for each in found:
             say(short(each))
     if form == "human":
-        for each in shown[:SHOWN_PER_FILE]:
+        for each in found[:SHOWN_PER_FILE]:
             say(_with_line(each))
-        if len(shown) > SHOWN_PER_FILE:
-            say(f"and {len(shown) - SHOWN_PER_FILE} more")
+        if len(found) > SHOWN_PER_FILE:
+            say(f"and {len(found) - SHOWN_PER_FILE} more")
 
 
 def hand_over(found: Sequence[Diagnostic], form: str) -> None:

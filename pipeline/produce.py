@@ -11,7 +11,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.compose import compose
-from pipeline.diagnostics import Diagnostic, Location, Severity, error, place, sort
+from pipeline.diagnostics import (
+    Diagnostic,
+    Location,
+    Origins,
+    Severity,
+    error,
+    place,
+    sort,
+)
 from pipeline.load import load
 from pipeline.manifest import files_of
 from pipeline.outcome import Built, Output
@@ -69,7 +77,7 @@ def _produce(source: Path, settings: Settings, render: Render) -> Built:
     canonical = loaded.sheet.model_dump_json().encode()
     options = RenderOptions(settings.paper, canonical)
     rendered = render(Job(document, settings.theme, options))
-    late = [place(each, str(source), loaded.origins) for each in _findings(rendered)]
+    late = [_placed(each, source, loaded.origins) for each in _findings(rendered)]
     report = tuple(sort([*loaded.report, *late]))
     if any(each.is_error for each in report):
         return Built(source, (), report)
@@ -88,6 +96,13 @@ def _findings(rendered: Sequence[Rendered]) -> list[Diagnostic]:
                     error("output-name", f"{both} both write `{each.suffix}` files")
                 )
     return found
+
+
+def _placed(found: Diagnostic, source: Path, origins: Origins) -> Diagnostic:
+    # What concerns the whole file has no line: a mark at its start would mislead.
+    if found.origin is None:
+        return replace(found, location=found.location or Location(str(source)))
+    return place(found, str(source), origins)
 
 
 def _outputs(folder: Path, files: dict[str, bytes]) -> tuple[Output, ...]:
