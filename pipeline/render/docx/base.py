@@ -1,4 +1,4 @@
-"""The empty Word file that every sheet starts from, built as code and kept in memory."""
+"""The empty Word file that every sheet starts from: built as code, kept in memory."""
 
 from functools import lru_cache
 

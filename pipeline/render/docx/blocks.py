@@ -1,9 +1,10 @@
-"""Blocks to paragraphs and tables, in reading order; each paragraph by a named style."""
+"""Blocks to paragraphs and tables in reading order, each paragraph by a named style."""
 
 from collections.abc import Iterable, Iterator
 
 from pipeline.diagnostics import Diagnostic, error
 from pipeline.render.docx import roles
+from pipeline.render.docx.columns import grid_for
 from pipeline.render.docx.identity import bookmark_name
 from pipeline.render.docx.inlines import write_content
 from pipeline.render.docx.numbering import OrderedList, Sequence
@@ -42,12 +43,11 @@ def write_blocks(blocks: Iterable[Block], story: Story) -> str:
     is_later_section = False
     pieces: list[str] = []
     for block in blocks:
-        is_section = isinstance(block, Group) and block.role is Role.SECTION
-        if is_section and is_later_section:
-            pieces += _later_section(block, story)  # type: ignore[arg-type]
+        if isinstance(block, Group) and block.role is Role.SECTION:
+            pieces += _section(block, story, is_later=is_later_section)
+            is_later_section = True
         else:
             pieces += _block(block, story)
-        is_later_section |= is_section
     return "".join(_parted(pieces, story))
 
 
@@ -65,14 +65,27 @@ def write_emblem(document: Document, story: Story) -> str:
     return write_paragraph(roles.EMBLEM, drawing, "issuer.emblem", story)
 
 
-def _later_section(section: Group, story: Story) -> Iterator[str]:
-    first, *rest = section.blocks
-    if isinstance(first, Paragraph) and first.role is Role.BODY:
-        yield _styled(first, roles.SECTION_OPENING, story)
-    else:
-        yield from _block(first, story)
-    for block in rest:
-        yield from _block(block, story)
+def _section(section: Group, story: Story, *, is_later: bool) -> Iterator[str]:
+    blocks = section.blocks
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.role is Role.BODY:
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            is_opening = is_later and index == 0
+            yield _styled(block, _body_style(following, is_opening=is_opening), story)
+        else:
+            yield from _block(block, story)
+
+
+def _body_style(following: Block | None, *, is_opening: bool) -> str:
+    if is_opening:
+        return roles.SECTION_OPENING
+    match following:
+        case List():
+            return roles.LIST_INTRODUCTION
+        case Table(caption=None):
+            return roles.TABLE_INTRODUCTION
+        case _:
+            return roles.STYLE_OF_ROLE[Role.BODY]
 
 
 def _parted(pieces: list[str], story: Story) -> Iterator[str]:
@@ -136,6 +149,9 @@ def _heading(heading: Heading, story: Story) -> str:
 
 
 def _group(group: Group, story: Story) -> Iterator[str]:
+    if group.role is Role.SECTION:
+        yield from _section(group, story, is_later=False)
+        return
     if group.role is Role.QUOTE:
         yield from _quote(group, story)
         return
@@ -208,11 +224,14 @@ def _item(
 
 
 def _table(table: Table, story: Story) -> Iterator[str]:
+    grid = grid_for(table, story.measures)
     if table.caption:
-        yield _leaf(table.caption, story)
-    yield write_table(table, story)
+        name = roles.WIDE_CAPTION if grid.is_wide else "Table Caption"
+        yield _styled(table.caption, name, story)
+    yield write_table(table, grid, story)
     for note in table.notes:
-        yield _leaf(note, story)
+        name = roles.WIDE_NOTE if grid.is_wide else "Table Note"
+        yield _styled(note, name, story)
 
 
 def _figure(figure: Figure, story: Story) -> Iterator[str]:

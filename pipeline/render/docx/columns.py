@@ -1,6 +1,9 @@
-"""Widths of a table's columns, from the words they hold; fixed, so all readers agree."""
+"""Widths of a table's columns, from the words they hold; fixed for all readers."""
+
+from dataclasses import dataclass
 
 from pipeline.render.docx.markup import twips
+from pipeline.render.docx.measures import Measures
 from pipeline.render.docx.table_style import CELL_PADDING
 from pipeline.tree import Table, plain_text
 
@@ -10,14 +13,23 @@ _CHARACTER = 5.0
 _LONGEST_LINE = 60
 
 
-def column_widths(table: Table, column: float, full: float) -> list[int]:
-    """Return the widths in twips: of the text's width, or up to `full` if words need it."""
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's columns in twips, and whether they reach out to the margin."""
+
+    widths: list[int]
+    is_wide: bool
+
+
+def grid_for(table: Table, measures: Measures) -> Grid:
+    """Return a grid as wide as the text, or as the page where words need the room."""
     columns = list(zip(table.header, *table.rows, strict=True))
     texts = [[plain_text(cell.text.content) for cell in cells] for cells in columns]
     least = [max(map(_longest_word, words)) for words in texts]
     wanted = [max(map(_line, words)) for words in texts]
-    room = column if sum(least) <= column else full
-    return _whole(_shared(least, wanted, room), twips(room))
+    is_wide = sum(least) > measures.column
+    room = measures.full if is_wide else measures.column
+    return Grid(_whole(_shared(least, wanted, room), twips(room)), is_wide)
 
 
 def _longest_word(text: str) -> float:

@@ -22,7 +22,7 @@ def section_properties(measures: Measures) -> str:
         '<w:footerReference w:type="default" r:id="rIdFoot"/>'
         '<w:footerReference w:type="first" r:id="rIdFoot"/>'
         f'<w:pgSz w:w="{twips(measures.width)}" w:h="{twips(measures.height)}"/>'
-        f'<w:pgMar w:top="{twips(BAND_TOP + 14)}" w:right="{side}" '
+        f'<w:pgMar w:top="{twips(BAND_TOP)}" w:right="{side}" '
         f'w:bottom="{twips(measures.bottom)}" w:left="{side}" '
         f'w:header="{twips(HEAD_TOP)}" w:footer="{twips(FOOT_BOTTOM)}" w:gutter="0"/>'
         "<w:titlePg/></w:sectPr>"
@@ -36,7 +36,7 @@ def running_head(running: RunningMatter) -> str:
 
 
 def first_head() -> str:
-    """Return the head of the first page: empty, for the letterhead stands in the body."""
+    """Return the head of the first page: empty, for the body has the letterhead."""
     return _story("hdr", roles.FIRST_HEADER, "")
 
 
@@ -61,7 +61,7 @@ def _run(text: str, style: str = "") -> str:
 
 
 def _field(name: str) -> str:
-    # 17.16.5.44 PAGE and 17.16.5.39 NUMPAGES; Word fills both in when it lays pages out.
+    # 17.16.5.44 PAGE, 17.16.5.39 NUMPAGES: filled in whenever pages are laid out.
     code = {"PAGE": "PAGE", "PAGES": "NUMPAGES"}[name]
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'

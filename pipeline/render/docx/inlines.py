@@ -118,7 +118,9 @@ def _note_call(call: NoteReference, story: Story) -> str:
 
 def _repeated_call(bookmark: str, label: str) -> str:
     # 17.16.5.38 NOTEREF: one note, many calls; `\f` keeps the look of a call.
-    code = f'<w:instrText xml:space="preserve"> NOTEREF {bookmark} \\f \\h </w:instrText>'
+    code = (
+        f'<w:instrText xml:space="preserve"> NOTEREF {bookmark} \\f \\h </w:instrText>'
+    )
     return "".join(
         (
             _note_run('<w:fldChar w:fldCharType="begin"/>'),

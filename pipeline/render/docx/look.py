@@ -1,4 +1,4 @@
-"""What all styles of the Word file draw on: the theme's tokens, and frames made of them."""
+"""What all styles draw on: the theme's tokens, and the frames made of them."""
 
 from dataclasses import dataclass
 
@@ -38,7 +38,7 @@ class Look:
     def band(self) -> Frame:
         """Return the letterhead: a dark surface that ends in a strong line.
 
-        It reaches into the margins, so that its words stand on them.
+        It keeps between the margins: LibreOffice leaves white holes beyond them.
         """
         band = self.colors.band
         lines = (
@@ -47,7 +47,7 @@ class Look:
             Line(Side.BOTTOM, self.colors.accent, 3, BAND_PADDING),
             Line(Side.RIGHT, band, HAIRLINE, BAND_PADDING),
         )
-        return Frame(lines=lines, fill=band)
+        return Frame(BAND_PADDING, BAND_PADDING, lines, band)
 
     def panel(self) -> Frame:
         """Return the frame of key facts: tinted, under a strong line."""
@@ -103,4 +103,3 @@ class Look:
 def look_of(theme: Theme, measures: Measures) -> Look:
     """Return the look of `theme` on a page."""
     return Look(theme.colors, theme.spacing, styles.resolve(theme), measures)
-

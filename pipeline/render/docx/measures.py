@@ -16,8 +16,11 @@ INDENT_SHARE = 0.6
 # The letterhead stands higher than the text of later pages, which the running head
 # pushes down to the theme's top margin.
 BAND_TOP = 40.0
-HEAD_TOP = 32.0
-FOOT_BOTTOM = 34.0
+HEAD_TOP = 30.0
+FOOT_BOTTOM = 30.0
+
+# One line of foot needs less room than the PDF's page keeps.
+FOOT_SAVING = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +51,6 @@ def measures_for(theme: Theme, paper: Paper) -> Measures:
     width, height = paper.value
     page = theme.letter if paper is Paper.LETTER else theme.a4
     indent = round((page.hung + page.gutter) * INDENT_SHARE)
-    return Measures(width, height, page.side, page.top, page.bottom, indent)
+    return Measures(
+        width, height, page.side, page.top, page.bottom - FOOT_SAVING, indent
+    )

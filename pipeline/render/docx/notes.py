@@ -6,11 +6,13 @@ from pipeline.render.docx.roles import STYLE_OF_ROLE, style_id
 from pipeline.render.docx.story import Story
 from pipeline.tree import Note, Role
 
+_PLAIN = '<w:pPr><w:pStyle w:val="Normal"/></w:pPr>'
+
 # 17.11.23: Word keeps the two rules between text and notes as notes of their own.
 _SEPARATORS = (
-    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p>'
-    '</w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r>'
-    "<w:continuationSeparator/></w:r></w:p></w:footnote>"
+    f'<w:footnote w:type="separator" w:id="-1"><w:p>{_PLAIN}<w:r><w:separator/></w:r>'
+    '</w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p>'
+    f"{_PLAIN}<w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"
 )
 _MARK = (
     f'<w:r><w:rPr><w:rStyle w:val="{style_id("footnote reference")}"/></w:rPr>'
@@ -23,15 +25,14 @@ def write_notes(notes: tuple[Note, ...], story: Story) -> str:
     written = "".join(
         _note(number, note, story) for number, note in enumerate(notes, start=1)
     )
-    return (
-        f"{DECLARATION}<w:footnotes {STORY}>{_SEPARATORS}{written}</w:footnotes>"
-    )
+    return f"{DECLARATION}<w:footnotes {STORY}>{_SEPARATORS}{written}</w:footnotes>"
 
 
 def _note(number: int, note: Note, story: Story) -> str:
     style = style_id(STYLE_OF_ROLE[Role.NOTE])
     inner = write_content(note.text.content, story)
+    identifier = story.ids.take(note.text.origin)
     return (
-        f'<w:footnote w:id="{number}"><w:p w14:paraId="{story.ids.take(note.text.origin)}">'
+        f'<w:footnote w:id="{number}"><w:p w14:paraId="{identifier}">'
         f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_MARK}{inner}</w:p></w:footnote>'
     )

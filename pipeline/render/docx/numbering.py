@@ -50,10 +50,13 @@ def numbering_part(look: Look, palette: Palette) -> str:
     """Return `numbering.xml` with the sequences of the styles."""
     abstracts = "".join(_abstract(each, look, palette) for each in Sequence)
     numbers = "".join(
-        f'<w:num w:numId="{each.number}"><w:abstractNumId w:val="{each.value}"/></w:num>'
+        f'<w:num w:numId="{each.number}"><w:abstractNumId w:val="{each.value}"/>'
+        "</w:num>"
         for each in Sequence
     )
-    return f'{DECLARATION}<w:numbering xmlns:w="{WORD}">{abstracts}{numbers}</w:numbering>'
+    return (
+        f'{DECLARATION}<w:numbering xmlns:w="{WORD}">{abstracts}{numbers}</w:numbering>'
+    )
 
 
 def first_free_number() -> int:
@@ -78,8 +81,8 @@ def _abstract(sequence: Sequence, look: Look, palette: Palette) -> str:
     # Word wants a number that tells lists apart; the id is as good as a random one.
     mark = f'<w:nsid w:val="{0x0B0B0000 + sequence.value:08X}"/>'
     kind = '<w:multiLevelType w:val="hybridMultilevel"/>'
-    number = sequence.value
-    return f'<w:abstractNum w:abstractNumId="{number}">{mark}{kind}{levels}</w:abstractNum>'
+    start = f'<w:abstractNum w:abstractNumId="{sequence.value}">'
+    return f"{start}{mark}{kind}{levels}</w:abstractNum>"
 
 
 def _level(sequence: Sequence, level: int, look: Look, palette: Palette) -> str:
@@ -103,9 +106,7 @@ def _format(sequence: Sequence, level: int) -> str:
     style = _linked_style(sequence, level)
     linked = f'<w:pStyle w:val="{roles.style_id(style)}"/>' if style else ""
     if sequence.is_ordered:
-        return (
-            f'<w:numFmt w:val="decimal"/>{linked}<w:lvlText w:val="%{level + 1}."/>'
-        )
+        return f'<w:numFmt w:val="decimal"/>{linked}<w:lvlText w:val="%{level + 1}."/>'
     bullet = BULLETS[min(level, len(BULLETS) - 1)]
     return f'<w:numFmt w:val="bullet"/>{linked}<w:lvlText w:val="{bullet}"/>'
 

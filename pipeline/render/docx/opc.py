@@ -44,7 +44,7 @@ class PackagePart:
 def package_bytes(
     parts: Sequence[PackagePart], relationships: Sequence[Relationship]
 ) -> bytes:
-    """Return the package of `parts`; `relationships` are those of the package itself."""
+    """Return the package of `parts`; `relationships` are those of the package."""
     entries = {
         "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": _relationships("/", relationships),

@@ -13,7 +13,7 @@ PAPER = "#ffffff"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One theme colour: its DrawingML element and the name WordprocessingML gives it."""
+    """One theme colour: its element in the theme and its name in the text."""
 
     element: str
     name: str

@@ -10,7 +10,7 @@ _WORD_SETTINGS = "http://schemas.microsoft.com/office/word"
 
 
 def theme_part(theme: Theme) -> str:
-    """Return `theme1.xml`: the label face is the major font, the text face the minor."""
+    """Return `theme1.xml`: the label face is the major font, the text face minor."""
     colors = "".join(_color(slot) for slot in slots(theme.colors))
     name = quoted(theme.name)
     return (

@@ -44,6 +44,12 @@ STYLE_OF_ROLE = {
 
 SECTION_OPENING = "Section Opening"
 """The first paragraph of a later section that has no heading: a rule stands for it."""
+LIST_INTRODUCTION = "List Introduction"
+"""Running text right above a list: stays with it."""
+TABLE_INTRODUCTION = "Table Introduction"
+"""Running text right above a table without a caption: a table brings no space."""
+WIDE_CAPTION = "Wide Table Caption"
+WIDE_NOTE = "Wide Table Note"
 CALLOUT_OPENING = "Callout Opening"
 """The first paragraph of a callout without a title."""
 QUOTE_CONTINUED = "Quote Continued"
@@ -80,6 +86,10 @@ def style_id(name: str) -> str:
 def _roles() -> dict[str, Role]:
     roles = {style_id(name): role for role, name in STYLE_OF_ROLE.items()}
     roles[style_id(SECTION_OPENING)] = Role.BODY
+    roles[style_id(LIST_INTRODUCTION)] = Role.BODY
+    roles[style_id(TABLE_INTRODUCTION)] = Role.BODY
+    roles[style_id(WIDE_CAPTION)] = Role.TABLE_CAPTION
+    roles[style_id(WIDE_NOTE)] = Role.TABLE_NOTE
     roles[style_id(CALLOUT_OPENING)] = Role.CALLOUT_TEXT
     roles[style_id(QUOTE_CONTINUED)] = Role.QUOTE_TEXT
     roles[style_id(COLOPHON_OPENING)] = Role.COLOPHON_TEXT

@@ -1,6 +1,5 @@
 """Style records to `styles.xml`. Children stand in the schema's strict order."""
 
-from pipeline.render.docx import roles
 from pipeline.render.docx.look import Look
 from pipeline.render.docx.markup import DECLARATION, WORD, half_points, quoted, twips
 from pipeline.render.docx.palette import Palette
@@ -149,10 +148,6 @@ def _spacing(style: ParagraphStyle) -> str:
 
 
 def _indent(style: ParagraphStyle) -> str:
-    # A numbered style takes its indents from the numbering's level.
-    if style.numbering is not None:
-        right = style.frame.right
-        return f'<w:ind w:right="{twips(right)}"/>' if right else ""
     hanging = f' w:hanging="{twips(style.hanging)}"' if style.hanging else ""
     left, right = twips(style.frame.left), twips(style.frame.right)
     if not (left or right or hanging):

@@ -41,7 +41,6 @@ def character_styles(look: Look) -> list[CharacterStyle]:
     ]
 
 
-
 def _masthead(look: Look) -> list[ParagraphStyle]:
     band = look.band()
     title = look.style(Role.TITLE, band)
@@ -58,7 +57,9 @@ def _masthead(look: Look) -> list[ParagraphStyle]:
         *lines,
         kind,
         replace(
-            look.style(Role.STANDFIRST, standfirst), before=look.space.section
+            look.style(Role.STANDFIRST, standfirst),
+            before=look.space.section,
+            after=look.space.block,
         ),
     ]
 
@@ -66,22 +67,29 @@ def _masthead(look: Look) -> list[ParagraphStyle]:
 def _headings(look: Look) -> list[ParagraphStyle]:
     heading = look.style(Role.HEADING, look.ruled())
     return [
-        replace(heading, outline=1, following="Body Text"),
+        replace(heading, after=2, outline=1, following="Body Text"),
         replace(look.style(Role.SUBHEADING), outline=2, following="Body Text"),
     ]
 
 
 def _text(look: Look) -> list[ParagraphStyle]:
     body = look.style(Role.BODY)
+    # What leads to a list or a table stays with it.
+    leading = replace(
+        body, text=replace(body.text, keeps_with_next=True), based_on=body.name,
+        following=body.name,
+    )  # fmt: skip
     opening = replace(
-        body, name=roles.SECTION_OPENING, frame=look.ruled(look.measures.indent),
-        before=look.space.section, based_on=body.name, following=body.name,
+        leading, name=roles.SECTION_OPENING, frame=look.ruled(look.measures.indent),
+        before=look.space.section,
     )  # fmt: skip
     term = look.style(Role.TERM)
     detail = look.style(Role.DETAIL)
     return [
         body,
         opening,
+        replace(leading, name=roles.LIST_INTRODUCTION),
+        replace(leading, name=roles.TABLE_INTRODUCTION, after=look.space.block),
         replace(term, before=look.space.paragraph, following="Detail"),
         replace(detail, before=0, following="Term"),
     ]
@@ -90,8 +98,9 @@ def _text(look: Look) -> list[ParagraphStyle]:
 def _closing(look: Look) -> list[ParagraphStyle]:
     colophon = look.style(Role.COLOPHON_TEXT, look.ruled())
     opening = replace(
-        colophon, name=roles.COLOPHON_OPENING, before=2 * look.space.section,
-        based_on=colophon.name, following=colophon.name,
+        colophon, name=roles.COLOPHON_OPENING,
+        before=look.space.section + look.space.block, based_on=colophon.name,
+        following=colophon.name,
     )  # fmt: skip
     inset = look.space.indent
     note = look.style(Role.NOTE, Frame(left=inset))
@@ -105,8 +114,8 @@ def _furniture(look: Look) -> list[ParagraphStyle]:
         "header", fine, look.running_head(), after=look.below_running_head(),
         right_tab=edge, is_shown=False,
     )  # fmt: skip
-    first = ParagraphStyle(roles.FIRST_HEADER, fine, is_shown=False)
-    foot = ParagraphStyle(
-        "footer", fine, look.ruled(), right_tab=edge, is_shown=False
-    )
+    # Empty, and small enough not to push the letterhead down.
+    nothing = replace(fine, size=2, leading=2)
+    first = ParagraphStyle(roles.FIRST_HEADER, nothing, is_shown=False)
+    foot = ParagraphStyle("footer", fine, look.ruled(), right_tab=edge, is_shown=False)
     return [head, first, foot]

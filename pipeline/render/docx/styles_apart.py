@@ -24,22 +24,25 @@ def table_styles(look: Look) -> list[ParagraphStyle]:
     """Return the styles of tables' and figures' words."""
     block = look.space.block
     caption = look.style(Role.TABLE_CAPTION, look.column())
-    base = replace(caption, name="caption", is_shown=False)
-    figure = ParagraphStyle(
-        roles.FIGURE, look.texts[Role.FIGURE_CAPTION], look.column(), before=block
-    )
+    below = look.style(Role.FIGURE_CAPTION)
+    # A figure's caption stands below it, a table's above: each stays with its own.
+    figure = replace(below.text, keeps_with_next=True)
     gap = replace(look.texts[Role.TABLE_NOTE], size=2, leading=block)
     note = look.style(Role.TABLE_NOTE, look.column())
     return [
-        base,
-        replace(caption, after=4, based_on="caption"),
+        replace(below, name="caption", is_shown=False),
+        *_with_wide(replace(caption, after=4, based_on="caption"), roles.WIDE_CAPTION),
         *_cells(look),
-        replace(note, before=4),
-        replace(look.style(Role.FIGURE_CAPTION, look.column()), based_on="caption"),
-        figure,
+        *_with_wide(replace(note, before=4), roles.WIDE_NOTE),
+        replace(below, based_on="caption"),
+        ParagraphStyle(roles.FIGURE, figure, look.column(), before=block),
         ParagraphStyle(roles.TABLE_GAP, gap, look.column(), is_shown=False),
     ]
 
+
+def _with_wide(style: ParagraphStyle, name: str) -> list[ParagraphStyle]:
+    """Return `style` and its twin for tables that reach out to the margin."""
+    return [style, replace(style, name=name, frame=Frame(), based_on=style.name)]
 
 
 def _facts(look: Look) -> list[ParagraphStyle]:
@@ -49,22 +52,24 @@ def _facts(look: Look) -> list[ParagraphStyle]:
     value = look.style(Role.FACT_VALUE, panel)
     return [
         replace(
-            title, before=look.space.section, outline=1, based_on="heading 2",
+            title, before=look.space.section, after=3, outline=1, based_on="heading 2",
             following=label.name,
         ),
-        replace(label, before=4, following=value.name),
-        replace(value, before=0, following=label.name),
+        replace(label, before=0, following=value.name),
+        replace(value, before=0, after=4, following=label.name),
     ]  # fmt: skip
 
 
 def _callout(look: Look) -> list[ParagraphStyle]:
     title = look.style(Role.CALLOUT_TITLE, look.callout())
     text = look.style(Role.CALLOUT_TEXT, look.callout())
+    text = replace(text, before=0, after=text.before)
     opening = replace(
         text, name=roles.CALLOUT_OPENING, before=look.space.block, based_on=text.name,
         following=text.name,
     )  # fmt: skip
-    return [replace(title, before=look.space.block, following=text.name), text, opening]
+    title = replace(title, before=look.space.block, after=2, following=text.name)
+    return [title, text, opening]
 
 
 def _quote(look: Look) -> list[ParagraphStyle]:

@@ -1,7 +1,9 @@
 """Word styles of lists, in running text, in callouts and of resources."""
 
+from dataclasses import replace
+
 from pipeline.render.docx import roles
-from pipeline.render.docx.look import PADDING, Look
+from pipeline.render.docx.look import Look
 from pipeline.render.docx.numbering import Sequence
 from pipeline.render.docx.records import Frame, Numbering, ParagraphStyle
 from pipeline.tree import Role
@@ -20,19 +22,21 @@ def list_styles(look: Look) -> list[ParagraphStyle]:
 
 
 def _resource(look: Look) -> ParagraphStyle:
+    inset = look.space.indent
     return ParagraphStyle(
         roles.STYLE_OF_ROLE[Role.RESOURCE_TEXT], look.texts[Role.RESOURCE_TEXT],
-        before=look.space.item, numbering=Numbering(Sequence.RESOURCES.number, 0),
+        Frame(look.measures.indent + inset), before=look.space.item, hanging=inset,
+        numbering=Numbering(Sequence.RESOURCES.number, 0),
     )  # fmt: skip
 
 
 def _text(look: Look, kind: str, depth: int) -> ParagraphStyle:
     sequence = {"Bullet": Sequence.BULLETS, "Number": Sequence.NUMBERS}.get(kind)
-    # A numbered style takes its indent from the level, so that both move together.
-    left = 0 if sequence else look.measures.indent + depth * look.space.indent
+    inset = look.space.indent
     return ParagraphStyle(
         roles.list_style(kind, depth, in_callout=False), look.texts[Role.LIST_TEXT],
-        Frame(left), before=look.space.item, numbering=_numbering(sequence, depth),
+        Frame(look.measures.indent + depth * inset), before=look.space.item,
+        hanging=inset if sequence else 0, numbering=_numbering(sequence, depth),
     )  # fmt: skip
 
 
@@ -40,11 +44,11 @@ def _callout(look: Look, kind: str, depth: int) -> ParagraphStyle:
     sequence = {
         "Bullet": Sequence.CALLOUT_BULLETS, "Number": Sequence.CALLOUT_NUMBERS
     }.get(kind)  # fmt: skip
-    frame = look.callout()
-    left = 0 if sequence else frame.left + depth * look.space.indent
+    frame, inset = look.callout(), look.space.indent
     return ParagraphStyle(
         roles.list_style(kind, depth, in_callout=True), look.texts[Role.CALLOUT_TEXT],
-        Frame(left, PADDING, frame.lines, frame.fill),
+        replace(frame, left=frame.left + depth * inset),
+        hanging=inset if sequence else 0,
         numbering=_numbering(sequence, depth), is_shown=False,
     )  # fmt: skip
 

@@ -40,15 +40,14 @@ def _borders(look: Look, palette: Palette) -> str:
 
 def _border(side: str, width: float, color: str, palette: Palette) -> str:
     size = round(width * 8)
-    return (
-        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" {palette.line(color)}/>'
-    )
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="0" {palette.line(color)}/>'
 
 
 def _margins() -> str:
     sides = {"top": 0.0, "left": CELL_PADDING, "bottom": 0.0, "right": CELL_PADDING}
     margins = "".join(
-        f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>' for side, width in sides.items()
+        f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>'
+        for side, width in sides.items()
     )
     return f"<w:tblCellMar>{margins}</w:tblCellMar>"
 

@@ -1,7 +1,7 @@
 """Tables: a header row that repeats, a fixed grid inside the text, cells by style."""
 
 from pipeline.render.docx import roles
-from pipeline.render.docx.columns import column_widths
+from pipeline.render.docx.columns import Grid
 from pipeline.render.docx.inlines import write_content
 from pipeline.render.docx.markup import quoted, twips
 from pipeline.render.docx.story import Story
@@ -12,22 +12,19 @@ _FIRST_ROW = 0x0620
 _FIRST_COLUMN = 0x0080
 
 
-def write_table(table: Table, story: Story) -> str:
+def write_table(table: Table, grid: Grid, story: Story) -> str:
     """Return `w:tbl`."""
-    measures = story.measures
-    widths = column_widths(table, measures.column, measures.full)
-    # A table too wide for the text reaches out to the margin of the headings.
-    inset = measures.indent if sum(widths) <= twips(measures.column) else 0
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    header = '<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>'
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid.widths)
     rows = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_row(row, table, widths, story)}</w:tr>"
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_row(row, table, grid, story)}</w:tr>"
         for row in table.rows
     )
+    inset = 0 if grid.is_wide else twips(story.measures.indent)
     return (
-        f"<w:tbl>{_properties(table, sum(widths), twips(inset))}"
-        f"<w:tblGrid>{grid}</w:tblGrid>"
-        f"{header}{_row(table.header, table, widths, story)}</w:tr>{rows}</w:tbl>"
+        f"<w:tbl>{_properties(table, sum(grid.widths), inset)}"
+        f"<w:tblGrid>{columns}</w:tblGrid>"
+        "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+        f"{_row(table.header, table, grid, story)}</w:tr>{rows}</w:tbl>"
     )
 
 
@@ -53,10 +50,10 @@ def _look(table: Table) -> str:
     )
 
 
-def _row(row: tuple[Cell, ...], table: Table, widths: list[int], story: Story) -> str:
+def _row(row: tuple[Cell, ...], table: Table, grid: Grid, story: Story) -> str:
     return "".join(
         _cell(cell, align, width, story)
-        for cell, align, width in zip(row, table.aligns, widths, strict=True)
+        for cell, align, width in zip(row, table.aligns, grid.widths, strict=True)
     )
 
 

@@ -88,9 +88,21 @@ def _fill_running_matter(document: Document, main: DocumentPart) -> None:
 def _add_properties(document: Document, package: OpcPackage, source: bytes) -> None:
     meta = document.meta
     core = properties.core_properties(meta)
-    _add(package, "/docProps/core.xml", MEDIA.OPC_CORE_PROPERTIES, KIND.CORE_PROPERTIES, core)
+    _add(
+        package,
+        "/docProps/core.xml",
+        MEDIA.OPC_CORE_PROPERTIES,
+        KIND.CORE_PROPERTIES,
+        core,
+    )
     extended = properties.extended_properties(meta)
-    _add(package, "/docProps/app.xml", MEDIA.OFC_EXTENDED_PROPERTIES, KIND.EXTENDED_PROPERTIES, extended)
+    _add(
+        package,
+        "/docProps/app.xml",
+        MEDIA.OFC_EXTENDED_PROPERTIES,
+        KIND.EXTENDED_PROPERTIES,
+        extended,
+    )
     custom = properties.custom_properties(meta, source)
     _add(package, "/docProps/custom.xml", _CUSTOM_MEDIA, _CUSTOM_KIND, custom)
 
