@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
-from xml.sax.saxutils import escape
 
 import reportlab
 
@@ -12,6 +11,9 @@ from pipeline.tree import Meta
 
 CREATOR = "Bulletin"
 PRODUCER = f"ReportLab {reportlab.Version}"
+
+# What XML would read as markup.
+MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -153,17 +155,17 @@ def _described(schema: Schema) -> str:
 
 
 def _simple(name: str, value: str) -> str:
-    return f"<{name}>{escape(value)}</{name}>"
+    return f"<{name}>{value.translate(MARKUP)}</{name}>"
 
 
 def _array(name: str, kind: str, values: tuple[str, ...]) -> str:
-    items = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values)
+    items = "".join(f"<rdf:li>{value.translate(MARKUP)}</rdf:li>" for value in values)
     return f"<{name}><rdf:{kind}>{items}</rdf:{kind}></{name}>"
 
 
 def _alternatives(name: str, value: str, lang: str) -> str:
     items = "".join(
-        f'<rdf:li xml:lang="{tag}">{escape(value)}</rdf:li>'
+        f'<rdf:li xml:lang="{tag}">{value.translate(MARKUP)}</rdf:li>'
         for tag in ("x-default", lang)
     )
     return f"<{name}><rdf:Alt>{items}</rdf:Alt></{name}>"

@@ -13,8 +13,8 @@ from pipeline.render.pdf.edition import PDF_1_7
 from pipeline.render.pdf.fontreading import FontReader
 from pipeline.render.pdf.verify import verify
 from pipeline.renderer import Paper, RenderError, RenderOptions
+from pipeline.settings import load_theme
 from pipeline.tree import Document, Link, NoteReference, Text
-from tests.layout.documents import theme
 from tests.render.pdf import samples
 from tests.render.pdf.handmade import document, paragraph, section, set_by_hand
 
@@ -24,7 +24,7 @@ LONG = Link(
 
 
 def laid_out(shown: Document) -> tuple[Pages, bytes]:
-    pages = lay_out(shown, theme(), Paper.LETTER)
+    pages = lay_out(shown, load_theme("bulletin"), Paper.LETTER)
     return pages, write(shown, pages, PDF_1_7)
 
 
@@ -69,7 +69,7 @@ def test_a_link_to_a_heading_goes_to_its_page():
 def test_a_link_to_no_heading_is_the_authors_to_mend():
     lost = document(paragraph(Link((Text("more"),), "#nowhere"), origin="p"))
     with pytest.raises(RenderError) as caught:
-        PdfRenderer().render(lost, theme(), RenderOptions())
+        PdfRenderer().render(lost, load_theme("bulletin"), RenderOptions())
     (finding,) = caught.value.findings
     assert (finding.code, finding.origin) == ("link-target", "p")
 
