@@ -55,7 +55,7 @@ def _own(error: ErrorDetails) -> str:
     message = error["msg"]
     if isinstance(value, str) and len(value) > _SHOWN:
         message = message.replace(value, shown(value))
-    return message[:1].lower() + message[1:] if " " in message else message
+    return message.replace("Input should", "the value should")
 
 
 def _hint(error: ErrorDetails) -> str | None:
@@ -67,6 +67,11 @@ _WORDS: dict[str, tuple[str, str, str | None]] = {
     "extra_forbidden": ("unknown-key", "unknown key `{name}`", None),
     "missing": ("missing", "`{name}` is missing", "add `{name}:` here"),
     "string_type": ("type", "`{name}` holds {seen}, not text", "write one text"),
+    "string_unicode": (
+        "character",
+        "half of a character (a surrogate) is not allowed in a document",
+        "write the whole character",
+    ),
     "string_too_long": (
         "too-long",
         "`{name}` has {size:,} characters, it may have {max_length:,}",

@@ -83,8 +83,12 @@ class Table(Model):
             if len(row) != width:
                 raise PydanticCustomError(
                     "table-cells",
-                    "row {row} has {found} cells, the header has {wanted}",
-                    {"row": number, "found": len(row), "wanted": width},
+                    "row {row} has {found}, the header has {wanted}",
+                    {
+                        "row": number,
+                        "found": _cells(row),
+                        "wanted": _cells(self.header),
+                    },
                 )
         if self.alignments and len(self.alignments) != width:
             raise PydanticCustomError(
@@ -93,6 +97,10 @@ class Table(Model):
                 {"found": len(self.alignments), "wanted": width},
             )
         return self
+
+
+def _cells(row: tuple[Cell, ...]) -> str:
+    return "1 cell" if len(row) == 1 else f"{len(row)} cells"
 
 
 class Figure(Model):

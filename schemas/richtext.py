@@ -6,6 +6,7 @@ context is a `ReadInline` (the loader's Markdown reader), and plain words withou
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from itertools import groupby
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -117,17 +118,25 @@ ReadInline = Callable[[str], tuple[Run, ...]]
 def canonical(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return `runs` with neighbouring texts joined and empty texts dropped."""
     joined: list[Run] = []
-    for run in runs:
-        if isinstance(run, TextRun):
-            if not run.text:
-                continue
-            if joined and isinstance(joined[-1], TextRun):
-                joined[-1] = TextRun(text=joined[-1].text + run.text)
-                continue
-        elif isinstance(run, StrongRun | EmphasisRun | LinkRun | ForeignRun):
-            run = run.model_copy(update={"runs": canonical(run.runs)})
-        joined.append(run)
+    for is_text, group in groupby(runs, lambda run: isinstance(run, TextRun)):
+        if is_text:
+            joined += _joined(group)
+        else:
+            joined += map(_canonical, group)
     return tuple(joined)
+
+
+def _joined(group: Iterable[Run]) -> list[Run]:
+    texts = [run for run in group if isinstance(run, TextRun) and run.text]
+    if len(texts) < 2:
+        return list(texts)
+    return [TextRun(text="".join(run.text for run in texts))]
+
+
+def _canonical(run: Run) -> Run:
+    if isinstance(run, StrongRun | EmphasisRun | LinkRun | ForeignRun):
+        return run.model_copy(update={"runs": canonical(run.runs)})
+    return run
 
 
 def _read(value: Any, info: ValidationInfo) -> Any:

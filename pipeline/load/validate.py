@@ -89,20 +89,25 @@ def _origin(each: ErrorDetails, data: object) -> str:
 def _known_keys(each: ErrorDetails) -> list[str]:
     """Return the keys that are known where the unknown one stands."""
     models: list[type[BaseModel]] = [FactSheet]
+    in_list = False
     for part in each["loc"][:-1]:
-        tagged = [
-            model for model in models
-            if "kind" in model.model_fields
-            and model.model_fields["kind"].default == part
-        ]  # fmt: skip
-        if tagged:
-            models = tagged
-        elif isinstance(part, str):
-            models = [
-                inner for model in models if part in model.model_fields
-                for inner in _models(model.model_fields[part].annotation)
-            ]  # fmt: skip
+        if isinstance(part, int):
+            in_list = True
+            continue
+        tagged = [model for model in models if in_list and _kind(model) == part]
+        models = tagged or [
+            inner
+            for model in models
+            if part in model.model_fields
+            for inner in _models(model.model_fields[part].annotation)
+        ]
+        in_list = False
     return sorted({key for model in models for key in model.model_fields})
+
+
+def _kind(model: type[BaseModel]) -> object:
+    field = model.model_fields.get("kind")
+    return field.default if field else None
 
 
 def _models(annotation: object) -> list[type[BaseModel]]:

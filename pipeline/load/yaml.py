@@ -53,7 +53,7 @@ def read_yaml(file: str, text: str, first_line: int = 0) -> Positioned:
     except _RefusedError:
         return found
     except yaml.YAMLError as problem:
-        _refuse_syntax(problem, found, first_line)
+        _refuse_syntax(problem, found, text, first_line)
         return found
     if isinstance(value, dict):
         found.data = value
@@ -144,7 +144,7 @@ def _origin(frame: _Frame | None) -> str:
 
 
 def _scalar(event: ScalarEvent) -> str | None:
-    if event.style is None and event.value in _ABSENT:
+    if not event.style and event.value in _ABSENT:
         return None
     return str(event.value)
 
@@ -182,10 +182,14 @@ def _put(value: object, stack: list[_Frame], top: object) -> object:
     return top
 
 
-def _refuse_syntax(problem: yaml.YAMLError, found: Positioned, first_line: int) -> None:
+def _refuse_syntax(
+    problem: yaml.YAMLError, found: Positioned, text: str, first_line: int
+) -> None:
     said = str(getattr(problem, "problem", None) or "this cannot be read as YAML")
     line, column = _place(getattr(problem, "problem_mark", None), first_line)
     hint = "put text that holds `: ` or starts with a sign in quotes"
-    if "\\t" in said:
+    lines = text.split("\n")
+    index = line - first_line - 1
+    if index < len(lines) and lines[index][column - 1 : column] == "\t":
         said, hint = "a tab indents this line", "indent with blanks"
     found.refuse(line, column, "yaml", said, hint)

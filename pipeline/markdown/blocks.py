@@ -10,6 +10,7 @@ from pipeline.markdown.attributes import Attributes, unknown_attributes
 from pipeline.markdown.inline import parse_inline, runs_of
 from pipeline.markdown.nodes import Node
 from pipeline.markdown.reading import Data, Finding, Reading
+from pipeline.markdown.refusals import check_text
 from pipeline.markdown.syntax import MAX_NESTING, inline_tokens
 from pipeline.markdown.tables import read_table
 from schemas.richtext import Run, TextRun
@@ -86,7 +87,7 @@ def _unlike_text(text: str) -> list[Finding]:
 
 def read_paragraph(node: Node, origin: str, reading: Reading) -> Data | None:
     """Return a paragraph, or a figure where a picture stands alone in it."""
-    if "![" in node.text:
+    if node.text.startswith("!["):
         figure = read_picture(node, origin, reading)
         if figure is not None:
             return figure
@@ -95,6 +96,8 @@ def read_paragraph(node: Node, origin: str, reading: Reading) -> Data | None:
 
 def read_picture(node: Node, origin: str, reading: Reading) -> Data | None:
     """Return the figure of a paragraph that holds one picture and nothing else."""
+    if any(check_text(node.text)):
+        return None
     tokens = inline_tokens(node.text)
     if not tokens or tokens[0].type != "image" or len(tokens) > 2:
         return None

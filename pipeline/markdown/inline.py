@@ -15,6 +15,7 @@ from pipeline.markdown.refusals import (
     check_brackets,
     check_text,
     check_tokens,
+    check_words,
     refused,
 )
 from pipeline.markdown.syntax import inline_tokens
@@ -39,6 +40,8 @@ LINK_ATTRIBUTES = ("derived",)
 
 # Text without any of these is words and nothing else.
 _MARKED = re.compile(r"[\\`*_\[\]!<&\n]|  ")
+# More findings than this in one text help nobody.
+_ENOUGH = 100
 _ASCII = "".join(map(chr, range(0x20, 0x7F)))
 
 
@@ -60,7 +63,15 @@ class _Frame:
 
 def read_inline(text: str) -> tuple[Run, ...]:
     """Return the runs of `text`; raise PydanticCustomError for its first error."""
-    found = parse_inline(text)
+    words = text.strip()
+    start = text.find(words)
+    if "\n\n" in words:
+        raise PydanticCustomError(
+            "paragraph",
+            "an empty line stands in a text of one paragraph",
+            {"offset": start + words.find("\n\n") + 2, "hint": "remove the line"},
+        )
+    found = parse_inline(words)
     for finding in found.findings:
         if finding.severity is Severity.ERROR:
             raise PydanticCustomError(
@@ -68,7 +79,7 @@ def read_inline(text: str) -> tuple[Run, ...]:
                 "{message}",
                 {
                     "message": finding.message,
-                    "offset": finding.offset,
+                    "offset": start + finding.offset,
                     "hint": finding.hint,
                 },
             )
@@ -81,7 +92,8 @@ def parse_inline(text: str) -> Inline:
     if findings:
         return Inline((TextRun(text="…"),), findings)
     if not _MARKED.search(text):
-        return Inline((TextRun(text=text),) if text else ())
+        runs = (TextRun(text=text),) if text else ()
+        return Inline(runs, tuple(check_words(text, text)))
     return runs_of(inline_tokens(text), text)
 
 
@@ -95,9 +107,11 @@ def runs_of(tokens: list[Token], text: str) -> Inline:
         _take(token, stack, findings)
     findings += check_brackets(text)
     runs = canonical(stack[0].runs)
-    if findings and not plain(runs).strip():
+    words = plain(runs)
+    findings += check_words(words, text)
+    if findings and not words.strip():
         runs = (TextRun(text="…"),)
-    return Inline(runs, tuple(findings))
+    return Inline(runs, tuple(findings[:_ENOUGH]))
 
 
 def _take(token: Token, stack: list[_Frame], findings: list[Finding]) -> None:

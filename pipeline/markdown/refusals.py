@@ -11,8 +11,11 @@ from pipeline.markdown.reading import Finding
 from pipeline.markdown.syntax import MAX_NESTING
 
 MAX_TEXT, MAX_WORD = 100_000, 4_000
+# Each open bracket is tried as a link to the end of the text.
+MAX_BRACKETS = 100
 _SHOWN = 60
 
+_BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
 _UNDEFINED_LINK = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
 _BRACES = re.compile(r"(?<=\])\{")
@@ -23,12 +26,24 @@ def check_text(text: str) -> Iterator[Finding]:
     if len(text) > MAX_TEXT:
         message = f"a paragraph of {len(text):,} characters, it may have {MAX_TEXT:,}"
         yield Finding(0, "too-long", message, "divide it")
-    if match := _LONG_WORD.search(text):
-        message = f"a word of {len(match[0]):,} characters, it may have {MAX_WORD:,}"
-        yield Finding(match.start(), "too-long", message, "divide it")
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        depth = depth + 1 if match[0] == "[" else max(depth - 1, 0)
+        if depth > MAX_BRACKETS:
+            message = f"more than {MAX_BRACKETS} brackets are open at once"
+            yield Finding(match.start(), "nesting", message, "close or remove them")
+            break
     for match in re.finditer(r"\t", text):
         message = "a tab stands in the text"
         yield Finding(match.start(), "character", message, "use a space")
+
+
+def check_words(words: str, text: str) -> Iterator[Finding]:
+    """Yield an error if one of the `words` read from `text` is endless."""
+    if match := _LONG_WORD.search(words):
+        message = f"a word of {len(match[0]):,} characters, it may have {MAX_WORD:,}"
+        offset = max(text.find(match[0][:_SHOWN]), 0)
+        yield Finding(offset, "too-long", message, "divide it")
 
 
 def check_tokens(tokens: list[Token]) -> Iterator[Finding]:
