@@ -1,5 +1,6 @@
 """What the layout's pages become: links over lines, notes, tables over pages."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -11,6 +12,7 @@ from pipeline.render.pdf import PdfRenderer, write
 from pipeline.render.pdf.content import read_content
 from pipeline.render.pdf.edition import PDF_1_7
 from pipeline.render.pdf.fontreading import FontReader
+from pipeline.render.pdf.reading import read
 from pipeline.render.pdf.verify import verify
 from pipeline.renderer import Paper, RenderError, RenderOptions
 from pipeline.settings import load_theme
@@ -119,3 +121,21 @@ def test_an_empty_document_is_a_page_with_its_title():
     marks = [mark for mark in pages.pages[0].marks if isinstance(mark, TextMark)]
     assert [mark.origin for mark in marks if not mark.artifact] == ["title"]
     assert Artifact.FOOTER in {mark.artifact for mark in marks}
+
+
+def test_an_emblem_with_words_is_a_figure_after_the_title():
+    red = samples.picture("RGBA")
+    shown = replace(document(), emblem=red, emblem_alt="A red square")
+    _, data = laid_out(shown)
+    root = read(data).root
+    assert root is not None
+    assert [(kid.type, kid.texts.get("Alt")) for kid in root.kids] == [
+        ("H1", None),
+        ("Figure", "A red square"),
+    ]
+
+
+def test_an_emblem_without_words_is_decoration():
+    shown = replace(document(), emblem=samples.picture(), emblem_alt=None)
+    _, data = laid_out(shown)
+    assert list(verify(data, shown)) == []
