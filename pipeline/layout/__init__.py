@@ -3,7 +3,6 @@
 Pure and deterministic; draws nothing. Renderers paint what comes out.
 """
 
-from pipeline.layout.fill import fill
 from pipeline.layout.galley import set_blocks
 from pipeline.layout.geometry import geometry
 from pipeline.layout.marks import destinations, page_marks
@@ -13,6 +12,7 @@ from pipeline.layout.pages import EmblemMark, Mark, Page, Pages, TextMark
 from pipeline.layout.plan import PagePlan, Placed
 from pipeline.layout.running import running_marks
 from pipeline.layout.setter import Setter
+from pipeline.layout.thrift import fill_well
 from pipeline.renderer import Paper, RenderError
 from pipeline.tree import Document
 from schemas.theme import Theme
@@ -31,7 +31,7 @@ def lay_out(document: Document, theme: Theme, paper: Paper) -> Pages:
     notes = set_notes(setter, document.notes)
     if setter.itemiser.findings:
         raise RenderError(tuple(dict.fromkeys(setter.itemiser.findings)))
-    plans = fill(strips, plan, masthead.start, theme.spacing, notes)
+    plans = fill_well(strips, plan, masthead.start, theme.spacing, notes)
     plans[0].main.insert(0, Placed(masthead.strip, 0))
     pages = [
         _page(setter, document, masthead if not index else None, plans, index)

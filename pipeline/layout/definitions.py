@@ -32,15 +32,14 @@ def add_definitions(
 
 
 def _row(setter: Setter, item: Definition, term: Column, detail: Column) -> list[Strip]:
-    details = Flow()
+    named, details = setter.leaf(item.term, term), Flow()
     for paragraph in item.details:
         style = setter.style(paragraph.role)
         details.extend(setter.leaf(paragraph, detail))
         details.space(style.space_after)
     plan = setter.geometry
     highest = (plan.bottom - plan.top) * WHOLE_ROW_SHARE
-    cells = [setter.leaf(item.term, term), details.strips]
-    return row_strips(cells, setter.theme.spacing.cell, highest)
+    return row_strips([named, details.strips], setter.theme.spacing.cell, highest)
 
 
 def _columns(

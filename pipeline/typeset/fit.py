@@ -8,14 +8,17 @@ from pipeline.typeset.points import Points
 
 # A last line should hold two words or a sixth of the measure: else the paragraph looks
 # as if it dropped one.
-SHORT_LAST_LINE, SHORT_LAST_COST, LONE_WORD_COST = 1 / 6, 250.0, 500.0
+SHORT_LAST_LINE, SHORT_LAST_COST, LONE_WORD_COST = 1 / 6, 300.0, 900.0
 # Spaces stretch by half and shrink by a third before a line counts as bad.
 STRETCH, SHRINK = 0.5, 1 / 3
 DOUBLE_HYPHEN_COST = 3000.0
 
 
-def fit_ragged(points: Points, measure: float) -> list[int]:
-    """Return the points where lines end, evening the rag; no line exceeds `measure`."""
+def fit_ragged(points: Points, measure: float, is_balanced: bool = False) -> list[int]:
+    """Return the points where lines end, evening the rag; no line exceeds `measure`.
+
+    The last line is as long as it comes, unless the lines are to be balanced.
+    """
     starts, costs = points.starts, points.costs
     best, back = [0.0], [0]
     low, last = 0, len(starts) - 1
@@ -32,7 +35,8 @@ def fit_ragged(points: Points, measure: float) -> list[int]:
                 least, source = cost, start
         best.append(least + costs[point])
         back.append(source)
-    back.append(_last_line(points, measure, best, low))
+    evenness = per_cent if is_balanced else 0.0
+    back.append(_last_line(points, measure, best, low, evenness))
     return _path(back)
 
 
@@ -70,8 +74,10 @@ def fit_justified(points: Points, measure: float, space: float) -> list[int]:
     return _path(back)
 
 
-def _last_line(points: Points, measure: float, best: list[float], low: int) -> int:
-    """Return the point where the last line starts."""
+def _last_line(
+    points: Points, measure: float, best: list[float], low: int, evenness: float = 0
+) -> int:
+    """Return the point where the last line starts; `evenness` weighs its own slack."""
     last = len(points.starts) - 1
     end = points.ends[last]
     chosen, least = last - 1, float("inf")
@@ -79,7 +85,7 @@ def _last_line(points: Points, measure: float, best: list[float], low: int) -> i
         width = end - points.starts[start]
         if width > measure + 1e-6:
             continue
-        cost = best[start]
+        cost = best[start] + ((measure - width) * evenness) ** 2
         if start:
             cost += LONE_WORD_COST * (start == last - 1)
             cost += SHORT_LAST_COST * (width < measure * SHORT_LAST_LINE)

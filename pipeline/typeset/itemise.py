@@ -29,7 +29,7 @@ from schemas.theme import Faces
 _WORD = re.compile(r"[^ \t\r\n]+[ \t\r\n]*|[ \t\r\n]+")
 
 # Signs between words end a line rather than start one.
-_LEANING, _LEANING_PENALTY = "|–—/·•=", 400.0
+_LEANING, _LEANING_PENALTY = "|–—/·•=", 20000.0
 
 # Where a face has no superior figures, they are made: smaller and raised, in em.
 SUPERIOR_SIZE, SUPERIOR_RISE = 0.62, 0.34

@@ -88,7 +88,8 @@ def _stops(points: Points, items: Items, style: TextStyle, measure: float) -> li
         return [len(points.places) - 1]
     if style.adjust is Adjust.BOTH:
         return fit_justified(points, measure, _space(items))
-    return fit_ragged(points, measure)
+    # Headings look best in lines of like length; text runs on to its last line.
+    return fit_ragged(points, measure, is_balanced=style.keeps_together)
 
 
 def _space(items: Items) -> float:
@@ -164,11 +165,13 @@ def _fragments(atoms: list[Atom], voices: list[Voice], extra: float) -> SetLine:
 
 
 def _adjusted(line: SetLine, style: TextStyle, measure: float) -> SetLine:
-    trailing = style.tracking * style.size
+    if style.tracking:
+        # The space behind the last letter is not seen.
+        line = replace(line, width=line.width - style.tracking * style.size)
     match style.adjust:
         case Adjust.END:
-            return replace(line, x=measure - line.width + trailing)
+            return replace(line, x=measure - line.width)
         case Adjust.CENTER:
-            return replace(line, x=(measure - line.width + trailing) / 2)
+            return replace(line, x=(measure - line.width) / 2)
         case Adjust.START | Adjust.BOTH:
             return line
