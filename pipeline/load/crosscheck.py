@@ -15,7 +15,7 @@ from pipeline.diagnostics import (
     error,
     nearest,
 )
-from pipeline.load.positions import child
+from pipeline.load.positions import child, seek
 from schemas.factsheet import FactSheet
 from schemas.richtext import LinkRun, NoteRun, Run
 
@@ -40,13 +40,7 @@ def _placed(
     """Return `found` at the sign that its message holds in backquotes."""
     line, column = nearest(found.origin or "", origins)
     sought = found.message.split("`")[1] if "`" in found.message else ""
-    start = max(column - 1, 0)
-    for number in range(max(line - 1, 0), len(lines)):
-        index = lines[number].find(sought, start)
-        if sought and index >= 0:
-            line, column = number + 1, index + 1
-            break
-        start = 0
+    line, column = seek(sought, lines, line, column)
     return replace(found, location=Location(file, line, column))
 
 

@@ -1,11 +1,14 @@
 """What the readers of YAML and JSON give: plain data, and the place of each value."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.diagnostics import Diagnostic, Location, Origins, error
 
 # A fact sheet's lists reach this deep at most; deeper data is an attack or an accident.
 MAX_DEPTH = 64
+# A sign is looked for on this many lines after the start of what holds it.
+_REACH = 200
 
 
 @dataclass(slots=True)
@@ -31,3 +34,14 @@ def child(origin: str, key: str | int) -> str:
     if isinstance(key, int):
         return f"{origin}[{key}]"
     return f"{origin}.{key}" if origin else key
+
+
+def seek(sought: str, lines: Sequence[str], line: int, column: int) -> tuple[int, int]:
+    """Return the first place of `sought` from `line` and `column` on, or these."""
+    start = max(column - 1, 0)
+    for number in range(max(line - 1, 0), min(line + _REACH, len(lines))):
+        index = lines[number].find(sought, start) if sought else -1
+        if index >= 0:
+            return number + 1, index + 1
+        start = 0
+    return line, column

@@ -2,20 +2,28 @@
 
 from collections.abc import Sequence
 from difflib import get_close_matches
+from functools import partial
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from pipeline.diagnostics import Diagnostic, Location, did_you_mean, error, nearest
-from pipeline.load.positions import Positioned, child
+from pipeline.diagnostics import (
+    Diagnostic,
+    Location,
+    did_you_mean,
+    error,
+    nearest,
+    warning,
+)
+from pipeline.load.positions import Positioned, child, seek
 from pipeline.load.standins import data_path, with_stand_ins
-from pipeline.markdown import read_inline
+from pipeline.markdown import Finding, read_inline
 from pipeline.wording import say
 from schemas.factsheet import FactSheet
 
-# An author's text is looked for on this many lines after its key.
-_REACH = 200
+# So many errors that what else is wrong can wait.
+_TOO_MANY = 200
 
 
 def validate(
@@ -27,12 +35,18 @@ def validate(
     """
     if found.data is None:
         return None, []
+    warned: list[Finding] = []
+    read = partial(read_inline, warned=warned)
     try:
-        return FactSheet.model_validate(found.data, context=read_inline), []
+        sheet = FactSheet.model_validate(found.data, context=read)
+        return sheet, _warnings(found, warned, lines)
     except ValidationError as refusal:
         errors = _own_errors(refusal.errors(include_url=False))
     named = _misspelled(errors)
     findings = [_finding(each, found, lines) for each in errors if each not in named]
+    findings += _warnings(found, warned, lines)
+    if len(errors) > _TOO_MANY:
+        return None, findings
     try:
         stand_in = with_stand_ins(found.data, errors)
         return FactSheet.model_validate(stand_in, context=read_inline), findings
@@ -124,10 +138,22 @@ def _inside(
     if not isinstance(offset, int) or not isinstance(text, str) or not line:
         return line, column
     sought = text[offset : offset + 24].split("\n")[0].strip()
-    start = column - 1
-    for number in range(line - 1, min(line + _REACH, len(lines))):
-        index = lines[number].find(sought, start) if sought else -1
-        if index >= 0:
-            return number + 1, index + 1
-        start = 0
-    return line, column
+    return seek(sought, lines, line, column)
+
+
+def _warnings(
+    found: Positioned, warned: list[Finding], lines: Sequence[str]
+) -> list[Diagnostic]:
+    """Return the warnings from texts outside the body, at the signs they quote."""
+    first, _ = found.origins.get("", (1, 1))
+    return [
+        warning(
+            each.code,
+            each.message,
+            location=Location(
+                found.file, *seek(each.message.split("`")[1], lines, first, 1)
+            ),
+            hint=each.hint,
+        )
+        for each in warned
+    ]

@@ -61,8 +61,11 @@ class _Frame:
     runs: list[Run] = field(default_factory=list)
 
 
-def read_inline(text: str) -> tuple[Run, ...]:
-    """Return the runs of `text`; raise PydanticCustomError for its first error."""
+def read_inline(text: str, warned: list[Finding] | None = None) -> tuple[Run, ...]:
+    """Return the runs of `text`; raise PydanticCustomError for its first error.
+
+    Warnings are added to `warned`.
+    """
     words = text.strip()
     start = text.find(words)
     if "\n\n" in words:
@@ -83,6 +86,8 @@ def read_inline(text: str) -> tuple[Run, ...]:
                     "hint": finding.hint,
                 },
             )
+    if warned is not None:
+        warned += found.findings
     return found.runs
 
 
