@@ -52,6 +52,7 @@ def _add_inner(
 ) -> None:
     match block:
         case Paragraph():
+            flow.space(setter.theme.spacing.paragraph / 2 if flow.strips else 0)
             flow.extend(setter.leaf(block, column))
             flow.space(setter.style(block.role).space_after)
         case List():

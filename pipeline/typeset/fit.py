@@ -9,6 +9,8 @@ from pipeline.typeset.points import Points
 # A last line should hold two words or a sixth of the measure: else the paragraph looks
 # as if it dropped one.
 SHORT_LAST_LINE, SHORT_LAST_COST, LONE_WORD_COST = 1 / 6, 300.0, 900.0
+# In balanced text the last line's slack counts, but less: first lines are fuller.
+BALANCE = 0.7
 # Spaces stretch by half and shrink by a third before a line counts as bad.
 STRETCH, SHRINK = 0.5, 1 / 3
 DOUBLE_HYPHEN_COST = 3000.0
@@ -35,7 +37,7 @@ def fit_ragged(points: Points, measure: float, is_balanced: bool = False) -> lis
                 least, source = cost, start
         best.append(least + costs[point])
         back.append(source)
-    evenness = per_cent if is_balanced else 0.0
+    evenness = per_cent * BALANCE if is_balanced else 0.0
     back.append(_last_line(points, measure, best, low, evenness))
     return _path(back)
 
@@ -86,7 +88,7 @@ def _last_line(
         if width > measure + 1e-6:
             continue
         cost = best[start] + ((measure - width) * evenness) ** 2
-        if start:
+        if start and not evenness:
             cost += LONE_WORD_COST * (start == last - 1)
             cost += SHORT_LAST_COST * (width < measure * SHORT_LAST_LINE)
         if cost < least:

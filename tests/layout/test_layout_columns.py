@@ -1,0 +1,132 @@
+"""What hangs in the narrow column; lists, definitions and callouts."""
+
+import pytest
+
+from pipeline.layout.pages import (
+    PanelMark,
+)
+from pipeline.tree import Role
+from tests.layout.documents import (
+    callout,
+    contacts,
+    definitions,
+    items,
+    key_facts,
+    paragraph,
+    section,
+    theme,
+    words,
+)
+from tests.layout.looking import LETTER, lines, pages_of, pages_with
+
+
+def test_heading_hangs_level_with_its_text() -> None:
+    body = (
+        section(0, paragraph(words(60), "lead")),
+        section(1, paragraph(words(60), "text"), heading="Levels"),
+    )
+    (page,) = pages_of(*body).pages
+    (heading,) = lines(page, "sections[1].heading")
+    assert heading.x == LETTER.hung.x
+    assert heading.y == pytest.approx(lines(page, "text")[0].y, abs=0.5)
+
+
+def test_long_hung_heading_pushes_the_next_section_down() -> None:
+    body = (
+        section(0, paragraph(words(20), "lead")),
+        section(1, paragraph("Short.", "one"), heading=words(8)),
+        section(2, paragraph("Short too.", "two"), heading="Next"),
+    )
+    (page,) = pages_of(*body).pages
+    long = lines(page, "sections[1].heading")
+    (following,) = lines(page, "sections[2].heading")
+    assert following.x == LETTER.hung.x
+    assert following.y < long[-1].y - long[-1].height
+
+
+def test_heading_stands_above_its_text_beside_high_key_facts() -> None:
+    facts = [(f"Fact {n}", "a value") for n in range(12)]
+    body = (
+        key_facts(*facts),
+        section(0, paragraph("One line.", "lead")),
+        section(1, paragraph(words(60), "text"), heading="Levels"),
+    )
+    (page,) = pages_of(*body).pages
+    (heading,) = lines(page, "sections[1].heading")
+    assert heading.x == LETTER.main.x
+    assert heading.y > lines(page, "text")[0].y
+
+
+def test_key_facts_higher_than_a_page_go_on_in_the_narrow_column() -> None:
+    facts = [(f"Fact {n}", words(6)) for n in range(20)]
+    pages = pages_of(key_facts(*facts), section(0, paragraph(words(20), "a")))
+    assert len(pages.pages) == 2
+    for number in range(20):
+        label = pages_with(pages, f"key_facts.facts[{number}].term")
+        value = pages_with(pages, f"key_facts.facts[{number}].detail")
+        assert label == value
+    for page in pages.pages:
+        tints = [m for m in page.marks if isinstance(m, PanelMark)]
+        assert any(mark.color == theme().colors.tint for mark in tints)
+
+
+def test_contacts_stand_beside_the_block_they_follow() -> None:
+    body = section(
+        0, paragraph(words(90), "a"), paragraph(words(90), "b"), contacts("c", "One")
+    )
+    (page,) = pages_of(body).pages
+    (name,) = lines(page, "c[0].name")
+    assert name.x == LETTER.hung.x
+    assert 0 <= lines(page, "b")[0].y - name.y < 20
+
+
+def test_contacts_without_text_take_its_place() -> None:
+    body = (
+        section(0, paragraph(words(30), "a")),
+        section(1, contacts("c", "One", "Two"), heading="Offices"),
+    )
+    (page,) = pages_of(*body).pages
+    (one,), (two,) = lines(page, "c[0].name"), lines(page, "c[1].name")
+    assert one.x == LETTER.main.x
+    assert one.y == two.y
+
+
+def test_numbers_end_at_one_edge_and_text_starts_at_another() -> None:
+    block = items("l", *["text"] * 12, ordered=True)
+    (page,) = pages_of(section(0, block)).pages
+    labels = [lines(page, f"l[{n}]", "label")[0] for n in range(12)]
+    texts = [lines(page, f"l[{n}].text")[0] for n in range(12)]
+    assert len({round(line.x + line.width, 1) for line in labels}) == 1
+    assert len({round(line.x, 1) for line in texts}) == 1
+
+
+def test_further_reading_runs_down_two_balanced_columns() -> None:
+    block = items("l", *[f"Report {n}" for n in range(9)], role=Role.RESOURCE_TEXT)
+    (page,) = pages_of(section(0, block)).pages
+    places = [lines(page, f"l[{n}].text")[0] for n in range(9)]
+    assert len({line.x for line in places}) == 2
+    assert [line.x for line in places] == sorted(line.x for line in places)
+    assert places[0].y == places[5].y
+
+
+def test_term_and_detail_share_a_baseline() -> None:
+    block = definitions("d", Role.TIMELINE, ("1927", words(30)), ("1976", "flood"))
+    (page,) = pages_of(section(0, block)).pages
+    (term,) = lines(page, "d[0].term")
+    assert term.y == pytest.approx(lines(page, "d[0].detail")[0].y)
+
+
+def test_callout_is_tinted_on_each_page_it_stands_on() -> None:
+    texts = [paragraph(words(90), f"c{n}", Role.CALLOUT_TEXT) for n in range(9)]
+    pages = pages_of(section(0, callout("c", "Mind the river", *texts)))
+    assert len(pages.pages) == 2
+    for page in pages.pages:
+        tint, side = [
+            mark
+            for mark in page.marks
+            if isinstance(mark, PanelMark) and mark.x >= LETTER.main.x
+        ]
+        inside = [line.y for n in range(9) for line in lines(page, f"c{n}")]
+        assert tint.y < min(inside)
+        assert max(inside) < tint.y + tint.height
+        assert (side.y, side.height) == (tint.y, tint.height)
