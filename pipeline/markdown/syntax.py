@@ -19,6 +19,7 @@ from markdown_it.rules_inline import (
     html_inline,
     image,
     link,
+    newline,
 )
 from markdown_it.token import Token
 
@@ -71,6 +72,7 @@ def _parser() -> MarkdownIt:
                        ("autolink", autolink), ("html_inline", html_inline),
                        ("entity", entity)):  # fmt: skip
         inline.at(name, _placed(rule))
+    inline.at("newline", _newline)
     inline.before("link", "note-call", _placed(_note_call))
     inline.after("link", "span", _placed(_span))
     inline.push("attributes", _placed(_attributes))
@@ -188,6 +190,13 @@ def _note(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.content = "\n".join(words)[match.end() :]
     state.line = line
     return True
+
+
+def _newline(state: StateInline, silent: bool) -> bool:
+    """Match a line end; blanks before it are unseen and force no line end."""
+    if state.src[state.pos] == "\n" and not silent:
+        state.pending = state.pending.rstrip(" ")
+    return newline(state, silent)
 
 
 def _note_call(state: StateInline, silent: bool) -> bool:

@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,9 +77,6 @@ def test_an_unknown_ending_names_the_known_ones() -> None:
 
 
 def test_loading_does_not_import_pillow_for_a_sheet_without_pictures() -> None:
-    import subprocess
-    import sys
-
     code = (
         "import sys; from pathlib import Path; from pipeline.load import load; "
         f"assert load(Path({str(ROOT / 'sources/kosovo.md')!r})).sheet; "
