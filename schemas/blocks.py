@@ -109,7 +109,7 @@ class Figure(Model):
     kind: Literal["figure"] = "figure"
     image: Annotated[str, Field(min_length=1, max_length=200)]
     """File name of the picture, beside or below the source."""
-    alt: Annotated[Line, Field(max_length=500)] | None = None
+    alt: Line | None = None
     """What the picture says, for those who cannot see it."""
     decorative: Flag = False
     caption: RichText | None = None

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from schemas.blocks import Event, Membership, Mission, Official, Section
 from schemas.richtext import RichText
-from schemas.values import Count, Day, Flag, Language, Line, Model, Name
+from schemas.values import Count, Day, Flag, Language, Line, Model, Name, Title
 
 
 class Issuer(Model):
@@ -57,7 +57,7 @@ class Record(Model):
 class FactSheet(Model):
     """A fact sheet: its masthead, its body, and the facts about it."""
 
-    title: Annotated[Line, Field(max_length=200)]
+    title: Title
     kind: Line = "Fact Sheet"
     """The label in the letterhead, such as Fact Sheet or Notice."""
     issuer: Issuer

@@ -181,6 +181,9 @@ _EVENT_POINT = r"\??\d{4}(-\d{2}(-\d{2})?)?"
 Line = Annotated[str, Field(max_length=500), AfterValidator(_checked_line)]
 """One line of plain text with at least one word, at most 500 characters."""
 
+Title = Annotated[str, Field(max_length=200), AfterValidator(_checked_line)]
+"""One line of plain text with at least one word, at most 200 characters."""
+
 Name = Annotated[str, Field(max_length=80, pattern=r"^[a-z0-9][a-z0-9-]*$")]
 """A short name for links and files: lower-case letters, digits, hyphens."""
 

@@ -12,7 +12,7 @@ from pipeline.diagnostics import Severity
 from pipeline.markdown.attributes import Attributes, unknown_attributes
 from pipeline.markdown.reading import Finding
 from pipeline.markdown.refusals import (
-    check_brackets,
+    check_signs,
     check_text,
     check_tokens,
     check_words,
@@ -110,7 +110,7 @@ def runs_of(tokens: list[Token], text: str) -> Inline:
     stack = [_Frame(None)]
     for token in tokens:
         _take(token, stack, findings)
-    findings += check_brackets(text)
+    findings += check_signs(text)
     runs = canonical(stack[0].runs)
     words = plain(runs)
     findings += check_words(words, text)

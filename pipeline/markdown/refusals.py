@@ -18,6 +18,7 @@ _SHOWN = 60
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
 _UNDEFINED_LINK = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
+_INSIDE_WORD = re.compile(r"\w\*[^\s*]+\*\w")
 _BRACES = re.compile(r"(?<=\])\{")
 
 
@@ -58,12 +59,16 @@ def check_tokens(tokens: list[Token]) -> Iterator[Finding]:
             return
 
 
-def check_brackets(text: str) -> Iterator[Finding]:
-    """Yield what looks like a link or like attributes and is neither."""
+def check_signs(text: str) -> Iterator[Finding]:
+    """Yield signs that may not do what their author means."""
     for match in _UNDEFINED_LINK.finditer(text):
         message = f"`{match[0][:_SHOWN]}` prints as it stands, it is no link"
         hint = "write [words](address)"
         yield Finding(match.start(), "link-reference", message, hint, Severity.WARNING)
+    for match in _INSIDE_WORD.finditer(text):
+        message = f"`{match[0][:_SHOWN]}` prints without its stars"
+        hint = "write `\\*` for a star that prints"
+        yield Finding(match.start(), "emphasis", message, hint, Severity.WARNING)
     for match in _BRACES.finditer(text):
         if attributes_at(text, match.start()) is None:
             hint = 'write {lost}, {abbr="…"} or {lang=…}'

@@ -69,6 +69,25 @@ def test_hostile_text_is_answered(body: str, code: str | None) -> None:
     assert codes == ({code} if code else set())
 
 
+def test_a_title_beyond_the_limit_is_refused() -> None:
+    source = HEAD.replace("Costs", "a" * 10_000) + "---\nWords.\n"
+    (found,) = load_bytes("a.md", source.encode()).report
+    assert found.message == "`title` has 10,000 characters, it may have 200"
+
+
+def test_a_thousand_headings_alike_load() -> None:
+    body = "## Costs\n\nWords.\n\n" * 1000 + "[last](#costs-1000)\n"
+    assert load_bytes("a.md", f"{HEAD}---\n{body}".encode()).report == ()
+
+
+def test_a_table_holds_twenty_thousand_rows_and_not_one_more() -> None:
+    row = "| 1 |\n"
+    table = f"{HEAD}---\n| a |\n|---|\n"
+    assert load_bytes("a.md", (table + row * 5_000).encode()).report == ()
+    (found,) = load_bytes("a.md", (table + row * 20_001).encode()).report
+    assert found.message == "`rows` has 20,001 entries, it may have 20,000"
+
+
 def test_front_matter_beyond_the_limit_is_refused() -> None:
     loaded = load_bytes("a.md", f"{HEAD}summary: {'a' * 256_000}\n---\nx\n".encode())
     assert [found.code for found in loaded.report] == ["too-long"]
