@@ -40,14 +40,14 @@ _OPENINGS = {
 
 def write_blocks(blocks: Iterable[Block], story: Story) -> str:
     """Return the body's content; raise `RenderError` for lists nested too deep."""
-    is_later_section = False
+    before: Block | None = None
     pieces: list[str] = []
     for block in blocks:
         if isinstance(block, Group) and block.role is Role.SECTION:
-            pieces += _section(block, story, is_later=is_later_section)
-            is_later_section = True
+            pieces += _section(block, before, story)
         else:
             pieces += _block(block, story)
+        before = block
     return "".join(_parted(pieces, story))
 
 
@@ -65,25 +65,28 @@ def write_emblem(document: Document, story: Story) -> str:
     return write_paragraph(roles.EMBLEM, drawing, "issuer.emblem", story)
 
 
-def _section(section: Group, story: Story, *, is_later: bool) -> Iterator[str]:
+def _section(section: Group, before: Block | None, story: Story) -> Iterator[str]:
     blocks = section.blocks
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and block.role is Role.BODY:
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            is_opening = is_later and index == 0
-            yield _styled(block, _body_style(following, is_opening=is_opening), story)
+            yield _styled(block, _body_style(before, following), story)
         else:
             yield from _block(block, story)
+        before = block
 
 
-def _body_style(following: Block | None, *, is_opening: bool) -> str:
-    if is_opening:
-        return roles.SECTION_OPENING
-    match following:
-        case List():
-            return roles.LIST_INTRODUCTION
-        case Table(caption=None):
+def _body_style(before: Block | None, following: Block | None) -> str:
+    """Return the style of running text by what stands right above and below it."""
+    match before, following:
+        case Group(role=Role.SECTION), _:
+            return roles.SECTION_OPENING
+        case _, Table(caption=None):
             return roles.TABLE_INTRODUCTION
+        case Table() | Figure() | Group(), _:
+            return roles.TEXT_RESUMED
+        case _, List():
+            return roles.LIST_INTRODUCTION
         case _:
             return roles.STYLE_OF_ROLE[Role.BODY]
 
@@ -150,7 +153,7 @@ def _heading(heading: Heading, story: Story) -> str:
 
 def _group(group: Group, story: Story) -> Iterator[str]:
     if group.role is Role.SECTION:
-        yield from _section(group, story, is_later=False)
+        yield from _section(group, None, story)
         return
     if group.role is Role.QUOTE:
         yield from _quote(group, story)

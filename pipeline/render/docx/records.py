@@ -51,9 +51,10 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """A paragraph style; lengths in pt. White space stands above, not below.
+    """A paragraph style; lengths in pt. White space stands above rather than below.
 
-    A table takes no space below itself, so whatever follows has to bring its own.
+    Between two paragraphs Word takes the larger of the two spaces; a table has none, so
+    whatever follows it brings its own.
     """
 
     name: str

@@ -46,6 +46,8 @@ SECTION_OPENING = "Section Opening"
 """The first paragraph of a later section that has no heading: a rule stands for it."""
 LIST_INTRODUCTION = "List Introduction"
 """Running text right above a list: stays with it."""
+TEXT_RESUMED = "Text Resumed"
+"""Running text right below a table, a figure or a box: they bring no space."""
 TABLE_INTRODUCTION = "Table Introduction"
 """Running text right above a table without a caption: a table brings no space."""
 WIDE_CAPTION = "Wide Table Caption"
@@ -87,6 +89,7 @@ def _roles() -> dict[str, Role]:
     roles = {style_id(name): role for role, name in STYLE_OF_ROLE.items()}
     roles[style_id(SECTION_OPENING)] = Role.BODY
     roles[style_id(LIST_INTRODUCTION)] = Role.BODY
+    roles[style_id(TEXT_RESUMED)] = Role.BODY
     roles[style_id(TABLE_INTRODUCTION)] = Role.BODY
     roles[style_id(WIDE_CAPTION)] = Role.TABLE_CAPTION
     roles[style_id(WIDE_NOTE)] = Role.TABLE_NOTE

@@ -148,10 +148,9 @@ def _spacing(style: ParagraphStyle) -> str:
 
 
 def _indent(style: ParagraphStyle) -> str:
+    # Zeros too: the style it is based on may be indented.
     hanging = f' w:hanging="{twips(style.hanging)}"' if style.hanging else ""
     left, right = twips(style.frame.left), twips(style.frame.right)
-    if not (left or right or hanging):
-        return ""
     return f'<w:ind w:left="{left}" w:right="{right}"{hanging}/>'
 
 

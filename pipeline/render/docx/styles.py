@@ -89,6 +89,7 @@ def _text(look: Look) -> list[ParagraphStyle]:
         body,
         opening,
         replace(leading, name=roles.LIST_INTRODUCTION),
+        replace(leading, name=roles.TEXT_RESUMED, before=look.space.block),
         replace(leading, name=roles.TABLE_INTRODUCTION, after=look.space.block),
         replace(term, before=look.space.paragraph, following="Detail"),
         replace(detail, before=0, following="Term"),

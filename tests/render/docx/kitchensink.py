@@ -2,19 +2,6 @@
 
 from dataclasses import replace
 
-from sinkwords import opening, sink_notes
-from wordsheets import (
-    META,
-    body,
-    document,
-    heading,
-    items,
-    paragraph,
-    picture,
-    table,
-    wide_table,
-)
-
 from pipeline.tree import (
     Definition,
     Definitions,
@@ -27,6 +14,18 @@ from pipeline.tree import (
     ListItem,
     Role,
     Text,
+)
+from tests.render.docx.sinkwords import opening, sink_notes
+from tests.render.docx.wordsheets import (
+    META,
+    body,
+    document,
+    heading,
+    items,
+    paragraph,
+    picture,
+    table,
+    wide_table,
 )
 
 

@@ -1,7 +1,5 @@
 """The running text and notes of the kitchen sink: every inline."""
 
-from wordsheets import body, paragraph
-
 from pipeline.tree import (
     Abbreviation,
     Emphasis,
@@ -15,6 +13,7 @@ from pipeline.tree import (
     Strong,
     Text,
 )
+from tests.render.docx.wordsheets import body, paragraph
 
 
 def opening() -> Group:

@@ -1,10 +1,15 @@
 """Pieces of documents made by hand, and a plain one."""
 
+import zipfile
 from datetime import date
 from io import BytesIO
 
+from lxml import etree
 from PIL import Image
 
+from pipeline.render.docx import DocxRenderer
+from pipeline.renderer import Paper, RenderOptions
+from pipeline.settings import load_theme
 from pipeline.tree import (
     Align,
     Block,
@@ -144,3 +149,16 @@ def wide_table() -> Table:
     note = paragraph(Role.TABLE_NOTE, "Provisional figures.", "w.note")
     aligns = (Align.START,) * len(words)
     return Table(None, aligns, header, (row,), (note,), "w")
+
+
+def rendered(shown: Document, source: bytes = b"") -> bytes:
+    options = RenderOptions(Paper.LETTER, source)
+    return DocxRenderer().render(shown, load_theme("bulletin"), options)
+
+
+def w(name: str) -> str:
+    return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"
+
+
+def tree(data: bytes, part: str) -> etree._Element:
+    return etree.fromstring(zipfile.ZipFile(BytesIO(data)).read(part))
