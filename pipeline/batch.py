@@ -1,4 +1,4 @@
-"""Many sheets: one after the other, or shared out to worker processes."""
+"""Many sheets, shared out to worker processes."""
 
 import signal
 from collections.abc import Iterator, Sequence
@@ -9,18 +9,10 @@ from pathlib import Path
 
 from pipeline.diagnostics import Location, error
 from pipeline.outcome import Built
-from pipeline.parallel import Render, can_fork, rendering_here
+from pipeline.parallel import can_fork, rendering_here
 from pipeline.produce import produce
 from pipeline.registry import Plugin, renderer
 from pipeline.settings import Settings
-
-
-def build_one_by_one(
-    sheets: Sequence[Path], settings: Settings, render: Render
-) -> Iterator[Built]:
-    """Yield what became of each sheet, built in this process."""
-    for sheet in sheets:
-        yield produce(sheet, settings, render)
 
 
 def build_shared(

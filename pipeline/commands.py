@@ -51,13 +51,16 @@ def run_build(asked: Asked) -> Exit:
         gc.enable()
     with _rendering(plugins, workers) as render:
         # Imported here: the formats' processes load their libraries meanwhile.
-        from pipeline import batch, manifest, settings
+        from pipeline import manifest, settings
+        from pipeline.produce import produce
 
         chosen = settings.read_settings(asked.out, asked.theme, asked.paper)
         if workers > 1:
-            stream = batch.build_shared(sheets, chosen, plugins, workers)
+            from pipeline.batch import build_shared
+
+            stream = build_shared(sheets, chosen, plugins, workers)
         else:
-            stream = batch.build_one_by_one(sheets, chosen, render)
+            stream = (produce(sheet, chosen, render) for sheet in sheets)
         done = list(_followed(stream, asked, len(sheets)))
         if any(built.outputs for built in done):
             manifest.write_manifest(done, chosen)

@@ -1,0 +1,1 @@
+"""Renderers: each turns the tree into one format and reads it back."""
