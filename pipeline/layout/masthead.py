@@ -5,7 +5,15 @@ from typing import TypeGuard
 
 from pipeline.layout.geometry import Column
 from pipeline.layout.setter import Setter
-from pipeline.layout.strips import Ink, PanelInk, PictureInk, RuleInk, Strip, moved
+from pipeline.layout.strips import (
+    Ink,
+    PanelInk,
+    PictureInk,
+    RuleInk,
+    Shown,
+    Strip,
+    moved,
+)
 from pipeline.styles import Adjust
 from pipeline.tree import Block, Document, Heading, Leaf, Paragraph, Role
 
@@ -38,7 +46,12 @@ def set_masthead(
     """Return the letterhead, and the blocks that are not part of it."""
     leaves = [leaf for leaf in document.blocks if _is_masthead(leaf)]
     right_width = _right_width(setter, leaves)
-    strips = {leaf.role: _set(setter, leaf, right_width) for leaf in leaves}
+    strips: dict[Role, list[Strip]] = {}
+    shown = None
+    for leaf in leaves:
+        strips[leaf.role] = _set(setter, leaf, right_width)
+        # The emblem is heard right behind the title.
+        shown = shown or setter.shown(_emblem_origin(document))
     left = _stack([strips[role] for role in _LEFT if role in strips])
     right = _stack([strips[role] for role in _RIGHT if role in strips])
     tallest = max(left[1], right[1], 2 * EMBLEM_RADIUS)
@@ -46,7 +59,7 @@ def set_masthead(
     inks = _band(setter, band)
     for stack, height in (left, right):
         inks += [moved(ink, (band - height) / 2) for ink in stack]
-    emblem, picture = _emblem(setter, document, band)
+    emblem, picture = _emblem(setter, document, band, shown)
     inks += picture
     title, start = _title(setter, strips.get(Role.TITLE, []), band + _ACCENT_RULE)
     strip = Strip(start, (*inks, *title))
@@ -100,16 +113,19 @@ def _band(setter: Setter, height: float) -> list[Ink]:
     ]
 
 
+def _emblem_origin(document: Document) -> str | None:
+    return "issuer.emblem" if document.emblem_alt else None
+
+
 def _emblem(
-    setter: Setter, document: Document, band: float
+    setter: Setter, document: Document, band: float, shown: Shown | None
 ) -> tuple[tuple[float, float] | None, list[Ink]]:
     x, picture = setter.geometry.whole.x, document.emblem
-    if picture is None:
+    if picture is None or shown is None:
         return (x + EMBLEM_RADIUS, band / 2), []
     side = 2 * EMBLEM_RADIUS
     scale = side / max(picture.width_px, picture.height_px)
     width, height = picture.width_px * scale, picture.height_px * scale
-    shown = setter.shown("issuer.emblem" if document.emblem_alt else None)
     ink = PictureInk(
         shown, x + (side - width) / 2, (band - height) / 2, width, height, picture
     )

@@ -9,7 +9,7 @@ from pipeline.typeset.hyphenate import divisions
 from pipeline.typeset.itemise import Items, Voice
 
 # What dividing a word costs when the dictionary, not the author, proposes it.
-_DIVISION_COST = 60.0
+_DIVISION_COST = 150.0
 
 
 class Place(NamedTuple):

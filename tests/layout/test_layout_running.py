@@ -8,10 +8,13 @@ from pipeline.layout import lay_out
 from pipeline.layout.dump import dump
 from pipeline.layout.pages import (
     Artifact,
+    EmblemMark,
     PanelMark,
+    PictureMark,
+    TextMark,
 )
 from pipeline.renderer import Paper, RenderError
-from pipeline.tree import Document, Role
+from pipeline.tree import Document, Picture, Role
 from tests.layout.documents import (
     document,
     paragraph,
@@ -24,6 +27,7 @@ from tests.layout.looking import (
     artifacts,
     lines,
     pages_of,
+    pictures,
 )
 
 
@@ -39,6 +43,19 @@ def test_long_letterhead_makes_the_band_grow() -> None:
     longer = Document(sheet.meta, sheet.running, None, None, blocks, ())
     assert band(sheet) == LETTER.band
     assert band(longer) > LETTER.band + 30
+
+
+def test_own_emblem_stands_in_the_ring_s_place_and_is_heard_behind_the_title() -> None:
+    sheet = document(section(0, paragraph("Text.", "a")))
+    emblem = Picture(b"", "image/png", 400, 200)
+    own = Document(sheet.meta, sheet.running, emblem, "A river", sheet.blocks, ())
+    (page,) = pages_of(own).pages
+    (picture,) = pictures(pages_of(own))
+    assert (picture.width, picture.height) == (39, 19.5)
+    assert picture.origin == "issuer.emblem"
+    shown = [m.origin for m in page.marks if isinstance(m, TextMark | PictureMark)]
+    assert shown[:3] == ["title", "issuer.emblem", "issuer.agency"]
+    assert not any(isinstance(mark, EmblemMark) for mark in page.marks)
 
 
 def test_every_page_says_which_it_is_and_later_ones_what_they_belong_to() -> None:

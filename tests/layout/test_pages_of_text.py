@@ -107,7 +107,18 @@ def everything(size: int) -> tuple[Document, int]:
 
 BLOCKS = st.lists(
     st.tuples(
-        st.sampled_from(["text", "list", "table", "figure", "callout", "terms"]),
+        st.sampled_from(
+            [
+                "text",
+                "list",
+                "table",
+                "figure",
+                "callout",
+                "terms",
+                "contacts",
+                "reading",
+            ]
+        ),
         st.integers(1, 120),
     ),
     min_size=1,
@@ -127,6 +138,11 @@ def block(kind: str, count: int, origin: str) -> Block:
             return table(origin, ("Name", "Value"), *rows, caption="A table")
         case "figure":
             return figure(origin, count * 20, count * 30, words(8))
+        case "contacts":
+            return contacts(origin, *[f"Office {n}" for n in range(count // 20 + 1)])
+        case "reading":
+            texts = [words(n % 9 + 1) for n in range(count // 4 + 1)]
+            return items(origin, *texts, role=Role.RESOURCE_TEXT)
         case "callout":
             return callout(origin, "Mind", paragraph(words(count), f"{origin}.p"))
         case "terms":
@@ -155,6 +171,9 @@ def documents(draw: st.DrawFn) -> Document:
         sections.append(section(index, *blocks, heading=heading))
         notes.append(note(name, str(index + 1), words(draw(st.integers(1, 200)))))
     ahead: list[Block] = []
+    if draw(st.booleans()):
+        standfirst = words(draw(st.integers(1, 90)))
+        ahead.append(paragraph(standfirst, "standfirst", Role.STANDFIRST))
     if draw(st.booleans()):
         count = draw(st.integers(1, 60))
         facts = [(f"Fact {index}", words(3)) for index in range(count)]
