@@ -30,24 +30,20 @@ class Model(BaseModel):
     )
 
 
-def forbidden_character(text: str) -> int | None:
-    """Return the index of the first character no document may hold, or None.
+# XML 1.0 `Char` less C1 controls, DEL, surrogates and noncharacters: the set that both
+# a PDF text layer and a Word file carry. U+2028 and U+2029 end a source's lines.
+_FORBIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(map(chr, (plane + end for plane in range(0, 0x110000, 0x10000)
+                        for end in (0xFFFE, 0xFFFF))))
+    + "]"
+)  # fmt: skip
 
-    XML 1.0 `Char` less C1 controls, DEL, surrogates and noncharacters: the set that
-    both a PDF text layer and a Word file can carry.
-    """
-    for index, character in enumerate(text):
-        code = ord(character)
-        if code < 0x20 or 0x7F <= code <= 0x9F or code & 0xFFFE == 0xFFFE:
-            return index
-        if 0xD800 <= code <= 0xDFFF or 0xFDD0 <= code <= 0xFDEF:
-            return index
-        if code in (
-            0x2028,
-            0x2029,
-        ):  # line separators: the source's lines, not its text
-            return index
-    return None
+
+def forbidden_character(text: str) -> int | None:
+    """Return the index of the first character no document may hold, or None."""
+    match = _FORBIDDEN.search(text)
+    return match.start() if match else None
 
 
 def checked_text(text: str) -> str:
@@ -69,7 +65,7 @@ def _checked_line(text: str) -> str:
 
 
 def _read_number(value: object) -> object:
-    if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
         return int(value)
     return value
 
@@ -82,7 +78,7 @@ def _read_flag(value: object) -> object:
 def _read_date(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise PydanticCustomError(
             "date", "`{value}` is not a date like 2016-03-17", {"value": value}
         )
@@ -106,7 +102,7 @@ def _within_years(found: date) -> date:
 
 
 def _checked_language(tag: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?", tag):
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?", tag):
         raise PydanticCustomError(
             "language",
             "`{value}` is not a language tag like en-US or sr-Cyrl",
@@ -134,7 +130,7 @@ def _checked_url(url: str) -> str:
             "link", "`{value}` is not a complete address", {"value": url}
         )
     if scheme.lower() in ("http", "https") and not re.match(
-        r"(?i)https?://[^/?#@:]+(:\d+)?([/?#]|$)", url
+        r"(?i)https?://[^/?#@:]+(:[0-9]+)?([/?#]|$)", url
     ):
         raise PydanticCustomError(
             "link", "`{value}` names no host, or carries a password", {"value": url}
@@ -175,7 +171,7 @@ def _check_point(point: str, text: str) -> None:
         ) from None
 
 
-_EVENT_POINT = r"\??\d{4}(-\d{2}(-\d{2})?)?"
+_EVENT_POINT = r"\??[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 
 Line = Annotated[str, Field(max_length=500), AfterValidator(_checked_line)]
