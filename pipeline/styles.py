@@ -63,7 +63,7 @@ def _masthead(theme: Theme) -> Styles:
     # Small capitals stand as high as the masthead step's small letters.
     label = replace(
         _style(scale.masthead, Family.LABEL, colors.band_text),
-        weight=600, tracking=0.08, small_caps=True,
+        tracking=0.08, small_caps=True,
     )  # fmt: skip
     return {
         Role.TITLE: replace(

@@ -27,7 +27,7 @@ def running_marks(
 def _head(setter: Setter, document: Document) -> list[Mark]:
     plan, colors = setter.geometry, setter.theme.colors
     muted = setter.style(Role.FIGURE_CAPTION)
-    bold = replace(muted, weight=600, color=colors.heading)
+    bold = replace(muted, weight=700, color=colors.heading)
     y = plan.height - plan.top * _HEAD_BASELINE
     running = document.running
     marks = _sides(

@@ -94,6 +94,8 @@ def broken_up(items: Items, measure: float) -> Items:
         width += atom.advance * voice.size / 1000
         if atom.after is After.NEVER and index + 1 < len(items.atoms):
             continue
+        if atom.after is After.HYPHEN:
+            width += hyphen(atom.face).advance * voice.size / 1000
         box = slice(first, index + 1)
         for part, tone in zip(items.atoms[box], items.voices[box], strict=True):
             parts = [part]
