@@ -239,6 +239,6 @@ def _table(table: Table, story: Story) -> Iterator[str]:
 
 def _figure(figure: Figure, story: Story) -> Iterator[str]:
     drawing = write_picture(figure.picture, figure.alt, story.measures.column, story)
-    yield write_paragraph(roles.FIGURE, drawing, figure.origin, story)
+    yield write_paragraph(roles.PICTURE, drawing, figure.origin, story)
     if figure.caption:
         yield _leaf(figure.caption, story)

@@ -35,7 +35,7 @@ def table_styles(look: Look) -> list[ParagraphStyle]:
         *_cells(look),
         *_with_wide(replace(note, before=4), roles.WIDE_NOTE),
         replace(below, based_on="caption"),
-        ParagraphStyle(roles.FIGURE, figure, look.column(), before=block),
+        ParagraphStyle(roles.PICTURE, figure, look.column(), before=block),
         ParagraphStyle(roles.TABLE_GAP, gap, look.column(), is_shown=False),
     ]
 

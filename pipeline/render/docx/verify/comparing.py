@@ -13,6 +13,13 @@ from pipeline.words import normalized
 _GAP = style_id(TABLE_GAP)
 _SHOWN = 60
 
+_MARKS = {
+    "target": ("OX:07", "a link leads elsewhere"),
+    "lang": ("BL:15.B", "words are marked with another language"),
+    "strong": ("OX:16", "words are important that should not be, or the reverse"),
+    "emphasis": ("OX:16", "words are stressed that should not be, or the reverse"),
+}
+
 
 def compare(
     story: str, read: Sequence[Passage], expected: Sequence[Expected]
@@ -87,22 +94,16 @@ def _has_scope(style: str, wanted: Expected) -> bool:
 def _other_marks(
     story: str, passage: Passage, wanted: Expected
 ) -> Iterator[Diagnostic]:
-    codes = {
-        "target": ("OX:07", "a link leads elsewhere"),
-        "lang": ("BL:15.B", "words are marked with another language"),
-        "strong": ("OX:16", "words are stressed otherwise"),
-        "emphasis": ("OX:16", "words are stressed otherwise"),
-    }
-    found = len(codes)
-    for name, (code, message) in codes.items():
-        if _by_character(passage, name) == _by_character(wanted, name):
-            found -= 1
-        else:
-            yield error(code, f"{story}: {message}", origin=wanted.origin)
-    if not found:
-        # The marks agree letter by letter, so a letter that is no word differs.
-        message = f"{story}: spaces, hyphens or line ends differ"
-        yield error("words", message, origin=wanted.origin)
+    differing = [
+        (code, message)
+        for name, (code, message) in _MARKS.items()
+        if _by_character(passage, name) != _by_character(wanted, name)
+    ]
+    # Where all marks agree letter by letter, something that is no letter differs.
+    for code, message in differing or [
+        ("words", "spaces, hyphens or line ends differ")
+    ]:
+        yield error(code, f"{story}: {message}", origin=wanted.origin)
 
 
 def _by_character(passage: Passage | Expected, name: str) -> list[object]:

@@ -106,7 +106,7 @@ class Expectation:
                         yield from map(self._leaf, (item.term, *item.details))
 
     def _leaf(self, leaf: Leaf) -> Expected:
-        segments = join_segments(list(self._segments(leaf.content, Segment(""))))
+        segments = join_segments(self._segments(leaf.content, Segment("")))
         expected = Expected(leaf.origin, leaf.role, segments)
         if isinstance(leaf, Heading):
             return replace(expected, level=leaf.level, anchor=leaf.anchor)

@@ -1,7 +1,7 @@
 """The body of a Word file as passages: what each paragraph says, and by which style."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -106,7 +106,7 @@ def read_paragraph(
     properties = paragraph.find(w("pPr"))
     return Passage(
         style=_value(properties, "pStyle") or "",
-        segments=_joined(_segments(paragraph, targets)),
+        segments=join_segments(_segments(paragraph, targets)),
         numbering=numbering_of(properties),
         drawings=tuple(_drawings(paragraph)),
         place=place,
@@ -156,17 +156,14 @@ def _run(run: etree._Element, target: str | None) -> Iterator[Segment]:
     # An address without its link's look is a defect that the tree does not show.
     if target is not None and not style.startswith("Hyperlink"):
         target = ""
+    marks = Segment(
+        "", "Strong" in style, "Emphasis" in style, target, _lang(properties)
+    )
     for text, note in _run_texts(run):
-        if style == NOTE_CALL and note is None:
-            continue  # the number that a field shows
-        yield Segment(
-            text,
-            "Strong" in style,
-            "Emphasis" in style,
-            target,
-            _lang(properties),
-            note,
-        )
+        if note is not None:
+            yield Segment("", note=note)
+        elif style != NOTE_CALL:  # else the number that a field shows
+            yield replace(marks, text=text)
 
 
 def _run_texts(run: etree._Element) -> Iterator[tuple[str, int | None]]:
@@ -191,37 +188,16 @@ def _lang(properties: etree._Element | None) -> str | None:
     return lang.get(VAL) or lang.get(w("eastAsia")) or lang.get(w("bidi"))
 
 
-def _joined(segments: Iterator[Segment]) -> tuple[Segment, ...]:
-    return join_segments(list(segments))
-
-
-def join_segments(segments: list[Segment]) -> tuple[Segment, ...]:
+def join_segments(segments: Iterable[Segment]) -> tuple[Segment, ...]:
     """Return `segments` with neighbours that say the same in the same way as one."""
     joined: list[Segment] = []
     for each in segments:
         before = joined[-1] if joined else None
-        if (
-            before
-            and before.note is None
-            and each.note is None
-            and _alike(before, each)
-        ):
-            joined[-1] = Segment(
-                before.text + each.text,
-                each.strong,
-                each.emphasis,
-                each.target,
-                each.lang,
-            )
+        if before and before.note is None and each == replace(before, text=each.text):
+            joined[-1] = replace(before, text=before.text + each.text)
         elif each.text or each.note is not None:
             joined.append(each)
     return tuple(joined)
-
-
-def _alike(one: Segment, other: Segment) -> bool:
-    return (one.strong, one.emphasis, one.target, one.lang) == (
-        other.strong, other.emphasis, other.target, other.lang,
-    )  # fmt: skip
 
 
 def _drawings(paragraph: etree._Element) -> Iterator[Drawing]:
