@@ -166,20 +166,3 @@ def stacked(strips: "tuple[Strip, ...] | list[Strip]") -> float:
 def moved(ink: Ink, depth: float) -> Ink:
     """Return `ink` moved down by `depth` pt."""
     return replace(ink, depth=ink.depth + depth)
-
-
-def merged(strips: "list[Strip] | tuple[Strip, ...]") -> Strip:
-    """Return strips set one below the other as one strip that no page break enters."""
-    inks: list[Ink] = []
-    notes: list[str] = []
-    depth = 0.0
-    for index, strip in enumerate(strips):
-        depth += strip.before if index else 0
-        inks += [moved(ink, depth) for ink in strip.inks]
-        notes += strip.notes
-        depth += strip.height
-    first = strips[0]
-    return Strip(
-        depth, tuple(inks), first.before, strips[-1].keeps, first.baseline,
-        first.panel, tuple(notes),
-    )  # fmt: skip
