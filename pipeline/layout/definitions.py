@@ -28,7 +28,7 @@ def add_definitions(
             below.inks = (*below.inks, rule)
         flow.extend(strips)
     _keep(flow.strips[-len(block.items) :])
-    flow.space(setter.theme.spacing.block)
+    flow.space(setter.theme.spacing.paragraph)
 
 
 def _row(setter: Setter, item: Definition, term: Column, detail: Column) -> list[Strip]:
