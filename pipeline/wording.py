@@ -118,6 +118,7 @@ _HINTS = {
     "date": "write year, month and day with hyphens, as in 2016-03-17",
     "link-scheme": "use an https: address",
     "link": "check the address",
+    "link-nested": "put it behind the link",
     "table-cells": "a cell without words still needs its place: `| |`",
     "alt-text": "say in a sentence what the picture shows",
     "empty-section": "add text below the heading, or remove it",

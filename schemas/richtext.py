@@ -64,6 +64,10 @@ class LinkRun(Model):
             raise PydanticCustomError(
                 "link", "a link needs a target, and a lost link has none"
             )
+        if any(isinstance(run, LinkRun | NoteRun) for run in walk_runs(self.runs)):
+            raise PydanticCustomError(
+                "link-nested", "a link or a footnote's call stands inside a link"
+            )
         return self
 
 

@@ -97,6 +97,11 @@ def _check_notes(sheet: FactSheet, runs: list[tuple[str, Run]]) -> Iterator[Diag
             hint = f"write `[^{note.name}]` where it belongs, or remove it"
             yield error("note-unused", message, origin=origin, hint=hint)
         seen.add(note.name)
+    for origin, run in runs:
+        if isinstance(run, NoteRun) and origin.startswith("notes["):
+            message = f"`[^{run.note}]` stands in a footnote"
+            hint = "call it from the text"
+            yield error("note-nested", message, origin=origin, hint=hint)
 
 
 def _check_record(sheet: FactSheet) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from pipeline.diagnostics import Severity
 from pipeline.markdown.attributes import Attributes, unknown_attributes
 from pipeline.markdown.reading import Finding
 from pipeline.markdown.refusals import (
+    check_leftovers,
     check_signs,
     check_text,
     check_tokens,
@@ -110,6 +111,7 @@ def runs_of(tokens: list[Token], text: str) -> Inline:
     stack = [_Frame(None)]
     for token in tokens:
         _take(token, stack, findings)
+    findings += check_leftovers(tokens, text)
     findings += check_signs(text)
     runs = canonical(stack[0].runs)
     words = plain(runs)

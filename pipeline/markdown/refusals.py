@@ -18,6 +18,7 @@ _SHOWN = 60
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
 _UNDEFINED_LINK = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
+_LEFT_OVER = re.compile(r"\]\([^)]*\)?")
 _INSIDE_WORD = re.compile(r"\w\*[^\s*]+\*\w")
 _BRACES = re.compile(r"(?<=\])\{")
 
@@ -57,6 +58,17 @@ def check_tokens(tokens: list[Token]) -> Iterator[Finding]:
             offset = int(token.meta.get("offset", 0))
             yield Finding(offset, "nesting", message, "use fewer marks")
             return
+
+
+def check_leftovers(tokens: list[Token], text: str) -> Iterator[Finding]:
+    """Yield an error for each link that was not one and would print its signs."""
+    offset = -1
+    for token in tokens:
+        if token.type == "text" and (match := _LEFT_OVER.search(token.content)):
+            offset = max(text.find(match[0], offset + 1), 0)
+            message = f"this link cannot be read: `{match[0][:_SHOWN]}`"
+            hint = "an address holds no blanks, a link no link; `\\]` prints a bracket"
+            yield Finding(offset, "link", message, hint)
 
 
 def check_signs(text: str) -> Iterator[Finding]:
