@@ -13,7 +13,7 @@ class DocxRenderer:
 
     name = "docx"
     suffix = ".docx"
-    description = "Word file: named styles, real headings, lists, notes and tables"
+    description = "editable Word file: named styles only, accessible, Office 2019"
 
     # Each method imports what it needs: python-docx takes 0.1 s, and neither the list
     # of formats nor reading back has to pay for it.

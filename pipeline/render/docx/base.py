@@ -16,7 +16,8 @@ from schemas.theme import Theme
 WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
-HEADER, FIRST_HEADER, FOOTER = "rIdHead", "rIdFirstHead", "rIdFoot"
+HEADER, FIRST_HEADER = "rIdHead", "rIdFirstHead"
+FOOTER, FIRST_FOOTER = "rIdFoot", "rIdFirstFoot"
 """Relationships of the running matter; the section's properties name them."""
 
 
@@ -46,6 +47,7 @@ def _document_parts(
         _running("header1", "header", HEADER),
         _running("header2", "header", FIRST_HEADER),
         _running("footer1", "footer", FOOTER),
+        _running("footer2", "footer", FIRST_FOOTER),
     ]
 
 

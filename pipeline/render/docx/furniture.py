@@ -6,6 +6,7 @@ All of it repeats what the body says, for screen readers pass headers and footer
 import re
 
 from pipeline.render.docx import roles
+from pipeline.render.docx.base import FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER
 from pipeline.render.docx.markup import STORY, escaped, twips
 from pipeline.render.docx.measures import BAND_TOP, FOOT_BOTTOM, HEAD_TOP, Measures
 from pipeline.tree import RunningMatter
@@ -16,11 +17,17 @@ _TAB = "<w:r><w:tab/></w:r>"
 def section_properties(measures: Measures) -> str:
     """Return `w:sectPr`: paper, margins, and which running matter stands where."""
     side = twips(measures.side)
+    references = "".join(
+        f'<w:{kind}Reference w:type="{page}" r:id="{relationship}"/>'
+        for kind, page, relationship in (
+            ("header", "default", HEADER),
+            ("header", "first", FIRST_HEADER),
+            ("footer", "default", FOOTER),
+            ("footer", "first", FIRST_FOOTER),
+        )
+    )
     return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rIdHead"/>'
-        '<w:headerReference w:type="first" r:id="rIdFirstHead"/>'
-        '<w:footerReference w:type="default" r:id="rIdFoot"/>'
-        '<w:footerReference w:type="first" r:id="rIdFoot"/>'
+        f"<w:sectPr>{references}"
         f'<w:pgSz w:w="{twips(measures.width)}" w:h="{twips(measures.height)}"/>'
         f'<w:pgMar w:top="{twips(BAND_TOP)}" w:right="{side}" '
         f'w:bottom="{twips(measures.bottom)}" w:left="{side}" '

@@ -1,10 +1,12 @@
 """Footnotes: the part python-docx has no name for, with its two separators."""
 
+from pipeline.diagnostics import Diagnostic, error
 from pipeline.render.docx.inlines import write_content
 from pipeline.render.docx.markup import DECLARATION, STORY
 from pipeline.render.docx.roles import STYLE_OF_ROLE, style_id
 from pipeline.render.docx.story import Story
-from pipeline.tree import Note, Role
+from pipeline.renderer import RenderError
+from pipeline.tree import Note, NoteReference, Role, inlines
 
 _PLAIN = '<w:pPr><w:pStyle w:val="Normal"/></w:pPr>'
 
@@ -21,11 +23,31 @@ _MARK = (
 
 
 def write_notes(notes: tuple[Note, ...], story: Story) -> str:
-    """Return `footnotes.xml`: each note by its number, from 1."""
+    """Return `footnotes.xml`: each note by its number, from 1.
+
+    Raises `RenderError` for a note that calls a note.
+    """
+    nested = [note for note in notes if _calls_a_note(note)]
+    if nested:
+        raise RenderError([_refusal(note) for note in nested])
     written = "".join(
         _note(number, note, story) for number, note in enumerate(notes, start=1)
     )
     return f"{DECLARATION}<w:footnotes {STORY}>{_SEPARATORS}{written}</w:footnotes>"
+
+
+def _calls_a_note(note: Note) -> bool:
+    return any(isinstance(each, NoteReference) for each in inlines(note.text.content))
+
+
+def _refusal(note: Note) -> Diagnostic:
+    # 17.11.14: a footnote reference may stand in the document's body only.
+    return error(
+        "note-in-note",
+        f"footnote {note.label} calls another footnote, which Word cannot hold",
+        origin=note.text.origin,
+        hint="say it in this footnote, or call both from the text",
+    )
 
 
 def _note(number: int, note: Note, story: Story) -> str:

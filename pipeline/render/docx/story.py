@@ -46,8 +46,10 @@ class Story:
         if target.startswith("#"):
             return f'w:anchor="{bookmark_name(target[1:])}"'
         if target not in self._addresses:
-            relationship = self.part.relate_to(target, KIND.HYPERLINK, is_external=True)
-            self._addresses[target] = relationship
+            # Not `relate_to`: it looks through all relationships for each new one.
+            key = f"rIdLink{len(self._addresses) + 1}"
+            self.part.load_rel(KIND.HYPERLINK, target, key, is_external=True)
+            self._addresses[target] = key
         return f'r:id="{self._addresses[target]}" w:history="1"'
 
     def count(self, ordered: OrderedList) -> int:

@@ -12,7 +12,13 @@ from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 
 from pipeline.render.docx import furniture, identity, properties
-from pipeline.render.docx.base import FIRST_HEADER, FOOTER, HEADER, base_package
+from pipeline.render.docx.base import (
+    FIRST_FOOTER,
+    FIRST_HEADER,
+    FOOTER,
+    HEADER,
+    base_package,
+)
 from pipeline.render.docx.blocks import write_blocks, write_emblem
 from pipeline.render.docx.markup import RELATIONSHIPS, STORY
 from pipeline.render.docx.measures import measures_for
@@ -79,6 +85,7 @@ def _fill_running_matter(document: Document, main: DocumentPart) -> None:
         HEADER: furniture.running_head(document.running),
         FIRST_HEADER: furniture.first_head(),
         FOOTER: furniture.running_foot(document.running),
+        FIRST_FOOTER: furniture.running_foot(document.running),
     }
     for relationship, markup in stories.items():
         root = main.related_parts[relationship].element

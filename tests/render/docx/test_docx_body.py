@@ -17,6 +17,7 @@ from pipeline.tree import (
     LineBreak,
     Link,
     List,
+    Note,
     NoteReference,
     Role,
     Strong,
@@ -31,6 +32,7 @@ from tests.render.docx.wordsheets import (
     document,
     heading,
     items,
+    paragraph,
     picture,
     rendered,
     table,
@@ -242,6 +244,15 @@ def test_notes_are_footnotes_and_repeated_calls_are_fields_on_them():
     ]
     notes = tree(data, "word/footnotes.xml")
     assert [each.get(w("id")) for each in notes] == ["-1", "0", "1", "2"]
+
+
+def test_a_note_that_calls_a_note_is_refused_with_its_place():
+    call = NoteReference("n", "1")
+    note = Note("n", "1", paragraph(Role.NOTE, (Text("See "), call), "notes[0].text"))
+    with pytest.raises(RenderError) as caught:
+        written(body((call,), "b"), notes=(note,))
+    [found] = caught.value.findings
+    assert (found.code, found.origin) == ("note-in-note", "notes[0].text")
 
 
 def test_what_stands_around_the_text_repeats_the_body():

@@ -59,7 +59,7 @@ def _running_matter(package: Package, document: Document) -> Iterator[Diagnostic
     head = normalized(f"{running.head_start} {running.head_end}")
     if texts["header"] != {"", head}:
         yield error("words", "the running head is not the sheet's")
-    if not any(
+    if not all(
         text.startswith(normalized(running.foot_start)) for text in texts["footer"]
     ):
         yield error("words", "the running foot is not the sheet's")

@@ -136,9 +136,9 @@ class Expectation:
         for inline in content:
             match inline:
                 case Text() | Abbreviation():
-                    yield replace(marks, text=inline.text)
+                    yield marks.saying(inline.text)
                 case LineBreak():
-                    yield replace(marks, text="\n")
+                    yield marks.saying("\n")
                 case NoteReference():
                     yield Segment("", note=self._numbers.get(inline.note, 0))
                 case Strong():

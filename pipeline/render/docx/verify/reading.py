@@ -1,7 +1,8 @@
 """The body of a Word file as passages: what each paragraph says, and by which style."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from pipeline.render.docx.markup import (
 from pipeline.render.docx.verify.package import Target
 
 
+@cache
 def w(name: str) -> str:
     """Return a WordprocessingML name as lxml writes it."""
     return f"{{{WORD}}}{name}"
@@ -43,6 +45,10 @@ class Segment:
     target: str | None = None
     lang: str | None = None
     note: int | None = None
+
+    def saying(self, text: str) -> "Segment":
+        """Return other words with the same marks."""
+        return Segment(text, self.strong, self.emphasis, self.target, self.lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +169,7 @@ def _run(run: etree._Element, target: str | None) -> Iterator[Segment]:
         if note is not None:
             yield Segment("", note=note)
         elif style != NOTE_CALL:  # else the number that a field shows
-            yield replace(marks, text=text)
+            yield marks.saying(text)
 
 
 def _run_texts(run: etree._Element) -> Iterator[tuple[str, int | None]]:
@@ -193,8 +199,8 @@ def join_segments(segments: Iterable[Segment]) -> tuple[Segment, ...]:
     joined: list[Segment] = []
     for each in segments:
         before = joined[-1] if joined else None
-        if before and before.note is None and each == replace(before, text=each.text):
-            joined[-1] = replace(before, text=before.text + each.text)
+        if before and before.note is None and each == before.saying(each.text):
+            joined[-1] = before.saying(before.text + each.text)
         elif each.text or each.note is not None:
             joined.append(each)
     return tuple(joined)

@@ -72,7 +72,8 @@ def list_findings(
 ) -> Iterator[Diagnostic]:
     """Yield items of the wrong kind, level or count, and text numbered by mistake."""
     levels = _Levels(numbering)
-    lists: dict[str, str] = {}
+    # By list of the sheet its `w:numId`, and back: each has one of its own.
+    numbers, owners = dict[str, str](), dict[str, str]()
     for passage, wanted in pairs:
         style = styles.get(passage.style)
         found = passage.numbering or (style.numbering if style else None)
@@ -87,10 +88,9 @@ def list_findings(
             message = f"a list item is no `{kind}` of level {listed.level + 1}"
             yield error("BL:13.D", message, origin=wanted.origin)
         if listed.ordered:
-            # Two lists on one count would run on; one list on two would start again.
-            number = lists.setdefault(listed.origin, found[0])
-            is_shared = list(lists.values()).count(number) > 1
-            if number != found[0] or is_shared or levels.start(*found) != listed.start:
+            own = numbers.setdefault(listed.origin, found[0]) == found[0]
+            own &= owners.setdefault(found[0], listed.origin) == listed.origin
+            if not own or levels.start(*found) != listed.start:
                 message = f"a numbered list does not count from {listed.start}"
                 yield error("BL:13.D", message, origin=wanted.origin)
 
