@@ -15,12 +15,13 @@ from pipeline.render.pdf import PdfRenderer, write
 from pipeline.render.pdf.edition import PDF_1_7
 from pipeline.renderer import Paper, RenderOptions
 from pipeline.settings import load_theme
+from pipeline.sheets import find_sheets
 from pipeline.tree import Document, NoteReference, inlines, leaves, plain_text
 from pipeline.words import normalized
 from tests.render.pdf import samples as documents
 from tests.render.pdf.handmade import set_by_hand
 
-SHEETS = sorted(Path(pipeline.__file__).parents[1].joinpath("sources").glob("*.md"))
+SHEETS = find_sheets([Path(pipeline.__file__).parents[1] / "sources"])
 
 
 @pytest.fixture
