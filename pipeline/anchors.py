@@ -13,11 +13,12 @@ def anchors(sheet: FactSheet) -> dict[str, str]:
     """Return the name of every heading by the origin of its section; no name twice."""
     names: dict[str, str] = {}
     taken = {section.name for _, section in sections(sheet) if section.name}
+    numbers: dict[str, int] = {}
     for origin, section in sections(sheet):
         if section.name:
             names[origin] = section.name
         elif section.heading:
-            names[origin] = _free(slug(plain(section.heading)), taken)
+            names[origin] = _free(slug(plain(section.heading)), taken, numbers)
             taken.add(names[origin])
     return names
 
@@ -38,8 +39,10 @@ def slug(text: str) -> str:
     return "-".join(words)[:60].strip("-") or "section"
 
 
-def _free(name: str, taken: set[str]) -> str:
-    candidate, number = name, 2
+def _free(name: str, taken: set[str], numbers: dict[str, int]) -> str:
+    """Return `name`, or with the next number; `numbers` remembers where to go on."""
+    candidate = name
     while candidate in taken:
-        candidate, number = f"{name}-{number}", number + 1
+        numbers[name] = numbers.get(name, 1) + 1
+        candidate = f"{name}-{numbers[name]}"
     return candidate

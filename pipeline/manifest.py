@@ -22,7 +22,6 @@ LIBRARIES = (
     "fontpkg-source-serif-4",
     "lxml",
     "markdown-it-py",
-    "mdit-py-plugins",
     "pillow",
     "pydantic",
     "pyphen",
@@ -63,8 +62,8 @@ def read_manifest(folder: Path) -> Entries | None:
         return None
     if not isinstance(found, dict) or found.get("made_by") != MAKER:
         return None
-    files: Entries = found.get("files", {})
-    return files
+    files = found.get("files")
+    return files if isinstance(files, dict) else {}
 
 
 def files_of(source: str, folder: Path) -> list[str]:
