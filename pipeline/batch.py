@@ -4,7 +4,7 @@ import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 from pipeline.diagnostics import Location, error
@@ -29,6 +29,11 @@ def build_shared(
         futures = [pool.submit(_build, sheet, settings, plugins) for sheet in sheets]
         for sheet, future in zip(sheets, futures, strict=True):
             yield _outcome(future) or _build_alone(sheet, settings, plugins)
+    except BaseException:
+        # Stopped: a sheet in work is dropped whole, its old files are untouched.
+        for worker in active_children():
+            worker.kill()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -152,18 +152,20 @@ def test_debug_shows_the_stack_of_a_fault(
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
 )
-@pytest.mark.parametrize("formats", [["plain"], ["plain", "docx"]])
+@pytest.mark.parametrize(
+    "options", ["--to plain", "--to plain --to docx", "--to plain --jobs 2"]
+)
 def test_a_signal_stops_the_build_and_leaves_nothing(
     plugin_site: Path,
     write_sheet: WriteSheet,
     place: Path,
     number: signal.Signals,
     code: int,
-    formats: list[str],
+    options: str,
 ) -> None:
     write_sheet("a.md", "Waiting")
-    chosen = [part for name in formats for part in ("--to", name)]
-    command = [Path(sys.executable).with_name("bulletin"), "build", *chosen]
+    write_sheet("b.md", "Waiting")
+    command = [Path(sys.executable).with_name("bulletin"), "build", *options.split()]
     build = subprocess.Popen(
         command,
         cwd=place,
@@ -177,7 +179,7 @@ def test_a_signal_stops_the_build_and_leaves_nothing(
     build.send_signal(number)
     _, said = build.communicate(timeout=20)
     assert build.returncode == code
-    assert said.split() == ["0", "of", "1", "sheet", "done", "stopped"]
+    assert said.split() == ["0", "of", "2", "sheets", "done", "stopped"]
     assert not (place / "output").exists()
     with pytest.raises(ProcessLookupError):  # no child is left in the session
         os.killpg(build.pid, signal.SIGKILL)

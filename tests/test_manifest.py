@@ -1,0 +1,65 @@
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from pipeline.manifest import LIBRARIES, files_of, write_manifest
+from pipeline.outcome import Built, Output
+from pipeline.settings import Settings, read_settings
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return read_settings(tmp_path / "out", "bulletin", "a4")
+
+
+def made(settings: Settings, name: str) -> Built:
+    """Lay a source and its output, and return what a build says of them."""
+    source = settings.out.parent / f"{name}.md"
+    source.write_bytes(b"the source")
+    settings.out.mkdir(exist_ok=True)
+    path = settings.out / f"{name}.pdf"
+    path.write_bytes(b"the file")
+    output = Output(path, 8, sha256(b"the file").hexdigest())
+    return Built(source, (output,), ())
+
+
+def recorded(settings: Settings) -> dict[str, dict[str, object]]:
+    files: dict[str, dict[str, object]] = json.loads(
+        (settings.out / "manifest.json").read_bytes()
+    )["files"]
+    return files
+
+
+def test_the_manifest_records_sums_sources_and_versions(settings: Settings) -> None:
+    write_manifest([made(settings, "a")], settings)
+    entry = recorded(settings)["a.pdf"]
+    assert entry["sha256"] == sha256(b"the file").hexdigest()
+    assert entry["source_sha256"] == sha256(b"the source").hexdigest()
+    assert entry["paper"] == "a4"
+    assert set(LIBRARIES) < set(entry["made_with"])  # type: ignore[call-overload]
+
+
+def test_files_of_earlier_builds_stay_recorded_while_they_exist(
+    settings: Settings,
+) -> None:
+    write_manifest([made(settings, "a"), made(settings, "b")], settings)
+    (settings.out / "a.pdf").unlink()
+    write_manifest([made(settings, "c")], settings)
+    assert list(recorded(settings)) == ["b.pdf", "c.pdf"]
+
+
+def test_files_are_found_by_their_source(settings: Settings) -> None:
+    write_manifest([made(settings, "a"), made(settings, "b")], settings)
+    assert files_of("b.md", settings.out) == ["b.pdf"]
+
+
+@pytest.mark.parametrize("text", ['{"name": "my app"}', "[1]", "not json"])
+def test_the_manifest_of_another_program_is_left_alone(
+    settings: Settings, text: str
+) -> None:
+    built = made(settings, "a")
+    (settings.out / "manifest.json").write_text(text)
+    write_manifest([built], settings)
+    assert (settings.out / "manifest.json").read_text() == text
