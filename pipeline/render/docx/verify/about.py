@@ -13,6 +13,7 @@ from pipeline.tree import Document
 from pipeline.words import normalized
 
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+_FIELDS = (("{page}", "PAGE"), ("{pages}", "NUMPAGES"))
 
 
 def about_findings(package: Package, document: Document) -> Iterator[Diagnostic]:
@@ -48,23 +49,23 @@ def _language(package: Package, document: Document) -> Iterator[Diagnostic]:
 
 def _running_matter(package: Package, document: Document) -> Iterator[Diagnostic]:
     running = document.running
-    texts = {"header": set[str](), "footer": set[str]()}
-    codes = set[str]()
-    for target in package.targets[package.main()].values():
-        kind = target.kind.rpartition("/")[2]
-        if kind in texts and target.name in package.trees:
-            tree = package.trees[target.name]
-            texts[kind].add(_text(tree))
-            codes |= {(each.text or "").strip() for each in tree.iter(w("instrText"))}
     head = normalized(f"{running.head_start} {running.head_end}")
-    if texts["header"] != {"", head}:
+    # The first page has the letterhead, so its head is empty.
+    if {_text(tree) for tree in _stories(package, "header")} != {"", head}:
         yield error("words", "the running head is not the sheet's")
-    if not all(
-        text.startswith(normalized(running.foot_start)) for text in texts["footer"]
-    ):
-        yield error("words", "the running foot is not the sheet's")
-    if not {"PAGE", "NUMPAGES"} <= codes:
-        yield error("OX:02", "the running foot does not number the pages")
+    wanted = {code for mark, code in _FIELDS if mark in running.page_label}
+    for tree in _stories(package, "footer"):
+        if not _text(tree).startswith(normalized(running.foot_start)):
+            yield error("words", "the running foot is not the sheet's")
+        codes = {(each.text or "").strip() for each in tree.iter(w("instrText"))}
+        if codes != wanted:
+            yield error("OX:02", "the running foot does not number the pages")
+
+
+def _stories(package: Package, kind: str) -> Iterator[etree._Element]:
+    for target in package.targets[package.main()].values():
+        if target.kind.rpartition("/")[2] == kind and target.name in package.trees:
+            yield package.trees[target.name]
 
 
 def _text(tree: etree._Element) -> str:
