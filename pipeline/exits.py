@@ -54,6 +54,8 @@ def guarded(run: Callable[[], int], debug: bool) -> int:
     signal.signal(signal.SIGTERM, _terminate)
     try:
         return run()
+    except SystemExit as left:  # shell completion leaves so
+        return int(left.code or 0)
     except click.ClickException as failure:
         failure.show()
         return Exit.USAGE
