@@ -1,6 +1,6 @@
 """Fixed words, dates and numbers in the language of the sheet.
 
-The words are a reviewed catalogue, never machine translation; dates come from Babel
+The words are a catalogue kept by hand, never machine translation; dates come from Babel
 (CLDR). A language without a catalogue is refused by `check`, not guessed.
 """
 
@@ -26,6 +26,10 @@ class Labels:
 
 
 _CATALOGUE = {
+    "cy": Labels(
+        "Ffeithiau allweddol", "Tudalen {page} o {pages}", "Ar {}", "Ers {}",
+        "Ddim yn aelod", "Ffôn {}", "Rhifyn {}", "Yn disodli: {}",
+    ),
     "de": Labels(
         "Auf einen Blick", "Seite {page} von {pages}", "Stand: {}", "Seit {}",
         "Kein Mitglied", "Tel. {}", "Ausgabe {}", "Ersetzt: {}",
@@ -45,6 +49,18 @@ _CATALOGUE = {
     "pt": Labels(
         "Dados principais", "Página {page} de {pages}", "Em {}", "Desde {}",
         "Não é membro", "Tel. {}", "Edição {}", "Substitui: {}",
+    ),
+    "ru": Labels(
+        "Основные факты", "Страница {page} из {pages}", "По состоянию на {}", "С {}",
+        "Не является членом", "Тел. {}", "Редакция {}", "Заменяет: {}",
+    ),
+    "sq": Labels(
+        "Fakte kyçe", "Faqja {page} nga {pages}", "Gjendja më {}", "Që nga {}",
+        "Nuk është anëtar", "Tel. {}", "Botimi {}", "Zëvendëson: {}",
+    ),
+    "vi": Labels(
+        "Thông tin chính", "Trang {page} trên {pages}", "Tính đến {}", "Từ {}",
+        "Không phải là thành viên", "ĐT {}", "Ấn bản {}", "Thay thế: {}",
     ),
 }  # fmt: skip
 
