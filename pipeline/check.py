@@ -1,7 +1,7 @@
 """Checks of what a sheet says, once it is known to be well made.
 
-Errors here are what no document could be composed from; warnings are what a reader, or a
-listener, will stumble over. A check names the rule it holds.
+Errors here are what no document could be composed from; warnings are what a reader,
+or a listener, will stumble over. A check names the rule it holds.
 """
 
 from collections.abc import Iterator

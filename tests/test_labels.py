@@ -46,4 +46,4 @@ def test_each_language_numbers_pages_with_both_figures(lang):
 
 def test_a_language_without_catalogue_is_not_guessed():
     with pytest.raises(KeyError):
-        labels_for("cy")
+        labels_for("ja")
