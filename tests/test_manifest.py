@@ -1,4 +1,6 @@
 import json
+import re
+import tomllib
 from hashlib import sha256
 from pathlib import Path
 
@@ -7,6 +9,8 @@ import pytest
 from pipeline.manifest import LIBRARIES, files_of, write_manifest
 from pipeline.outcome import Built, Output
 from pipeline.settings import Settings, read_settings
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -63,3 +67,20 @@ def test_the_manifest_of_another_program_is_left_alone(
     (settings.out / "manifest.json").write_text(text)
     write_manifest([built], settings)
     assert (settings.out / "manifest.json").read_text() == text
+
+
+def test_every_library_that_a_sheet_meets_is_recorded() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = {re.split("[>=]", each)[0] for each in project["dependencies"]}
+    # These two read and print; they make nothing.
+    assert set(LIBRARIES) == needed - {"click", "pikepdf"} | {"bulletin"}
+
+
+def test_the_lock_file_holds_every_dependency_with_hashes_and_no_address() -> None:
+    lock = (ROOT / ".ci/requirements.lock").read_text("utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    for each in wanted:
+        name = re.split("[>=]", each)[0].lower()
+        assert f"\n{name}==" in lock
+    assert "://" not in lock
