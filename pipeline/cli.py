@@ -219,7 +219,7 @@ def schema(name: str) -> int:
 def new(name: str) -> int:
     """Start a new sheet called NAME that builds as it is.
 
-    It is put into the folder `sources` if there is one, else here. A file that
+    It is put into the folder `sources`, where `bulletin build` looks. A file that
     exists already is never overwritten.
 
     \b

@@ -123,15 +123,14 @@ def run_check(sources: Sequence[Path], strict: bool, form: str) -> Exit:
 def run_show(source: Path) -> Exit:
     """Print the tree of a sheet; return the exit code."""
     # Heavy: kept off `--help`.
-    from pipeline.compose import compose
     from pipeline.dump import dump
-    from pipeline.load import load
+    from pipeline.produce import read
 
-    loaded = load(source)
-    tell(loaded.report, "human")
-    if loaded.sheet is None:
+    found = read(source)
+    tell(found.report, "human")
+    if found.document is None:
         return Exit.SHEETS
-    click.echo(dump(compose(loaded.sheet, loaded.pictures)), nl=False)
+    click.echo(dump(found.document), nl=False)
     return Exit.DONE
 
 
@@ -161,9 +160,8 @@ def run_version() -> None:
 
 
 def run_new(name: str) -> Exit:
-    """Start a sheet, in `sources/` where there is one; return the exit code."""
-    folder = Path("sources") if Path("sources").is_dir() else Path()
-    path = start_sheet(name, folder)
+    """Start a sheet in `sources/`, made where there is none; return the exit code."""
+    path = start_sheet(name, Path("sources"))
     click.echo(f"started {path}")
     say(f"build it with: bulletin build {path}")
     return Exit.DONE

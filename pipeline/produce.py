@@ -1,15 +1,16 @@
 """One sheet from source to finished files: the table of contents of this program.
 
-    load -> compose -> render and verify -> write
+    load -> check -> compose -> render and verify -> write
 
 A sheet is written in all its formats or in none; a failed one keeps its old files.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from pipeline.check import check as check_sheet
 from pipeline.compose import compose
 from pipeline.diagnostics import (
     Diagnostic,
@@ -28,7 +29,19 @@ from pipeline.registry import find
 from pipeline.renderer import RenderOptions
 from pipeline.settings import Settings, read_settings
 from pipeline.sheets import misnamed
+from pipeline.tree import Document
 from pipeline.write import write_files
+from schemas.factsheet import FactSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sheet as read: model and tree, or neither; where its parts stand; findings."""
+
+    sheet: FactSheet | None
+    document: Document | None
+    origins: Origins
+    report: tuple[Diagnostic, ...]
 
 
 def build(
@@ -58,27 +71,38 @@ def produce(source: Path, settings: Settings, render: Render) -> Built:
     return replace(built, report=(*built.report, *stale))
 
 
+def read(source: Path) -> Read:
+    """Return what the sheet in `source` says, or the findings that stop it."""
+    loaded = load(source)
+    if loaded.sheet is None:
+        return Read(None, None, loaded.origins, tuple(sort(loaded.report)))
+    checked = [
+        place(each, str(source), loaded.origins) for each in check_sheet(loaded.sheet)
+    ]
+    report = tuple(sort([*loaded.report, *checked]))
+    if any(each.is_error for each in report):
+        return Read(None, None, loaded.origins, report)
+    document = compose(loaded.sheet, loaded.pictures)
+    return Read(loaded.sheet, document, loaded.origins, report)
+
+
 def check(source: Path) -> Built:
     """Read and compose one sheet without making files; the findings are the outcome."""
-    loaded = load(source)
-    if loaded.sheet is not None:
-        compose(loaded.sheet, loaded.pictures)
-    return Built(source, (), tuple(sort(loaded.report)))
+    return Built(source, (), read(source).report)
 
 
 def _produce(source: Path, settings: Settings, render: Render) -> Built:
     wrong = misnamed(source)
     if wrong:
         return Built(source, (), (wrong,))
-    loaded = load(source)
-    if loaded.sheet is None:
-        return Built(source, (), tuple(sort(loaded.report)))
-    document = compose(loaded.sheet, loaded.pictures)
-    canonical = loaded.sheet.model_dump_json().encode()
+    found = read(source)
+    if found.sheet is None or found.document is None:
+        return Built(source, (), found.report)
+    canonical = found.sheet.model_dump_json().encode()
     options = RenderOptions(settings.paper, canonical)
-    rendered = render(Job(document, settings.theme, options))
-    late = [_placed(each, source, loaded.origins) for each in _findings(rendered)]
-    report = tuple(sort([*loaded.report, *late]))
+    rendered = render(Job(found.document, settings.theme, options))
+    late = [place(each, str(source), found.origins) for each in _findings(rendered)]
+    report = tuple(sort([*found.report, *late]))
     if any(each.is_error for each in report):
         return Built(source, (), report)
     files = {source.stem + each.suffix: each.data for each in rendered}
@@ -114,11 +138,11 @@ def _outputs(folder: Path, files: dict[str, bytes]) -> tuple[Output, ...]:
 
 def _refused(failure: OSError, source: Path) -> Diagnostic:
     """Return what the system refused as a finding; old files are as they were."""
-    what = failure.filename or "the system"
+    said = failure.strerror.lower() if failure.strerror else str(failure)
     return Diagnostic(
         Severity.ERROR,
         "system",
-        f"{what}: {(failure.strerror or str(failure)).lower()}",
+        f"{failure.filename}: {said}" if failure.filename else said,
         Location(str(source)),
         hint="nothing was written; files of earlier builds are unchanged",
     )

@@ -12,6 +12,8 @@ import pytest
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 WriteSheet = Callable[..., Path]
 
+ROOT = Path(__file__).parents[1]
+
 HEAVY = ("pydantic", "reportlab", "docx", "yaml", "markdown_it", "pikepdf", "uharfbuzz")
 
 
@@ -316,6 +318,38 @@ def test_a_new_sheet_builds_as_it_is(bulletin: Run, place: Path) -> None:
     assert done.returncode == 0
     text = (place / "output/visit-to-rome.txt").read_text("utf-8")
     assert text.startswith("Visit to Rome\n")
+
+
+def test_the_first_new_sheet_makes_the_folder_where_build_looks(
+    bulletin: Run, place: Path
+) -> None:
+    (place / "sources").rmdir()
+    assert bulletin("new", "rome").returncode == 0
+    assert bulletin("build", "--to", "plain").returncode == 0
+    assert (place / "output/rome.txt").exists()
+
+
+def test_a_language_without_fixed_words_is_an_error_with_its_place(
+    bulletin: Run, write_sheet: WriteSheet
+) -> None:
+    path = write_sheet("ja.md")
+    text = path.read_text("utf-8").replace("issued:", "language: ja\nissued:")
+    path.write_text(text, "utf-8")
+    for command in ("build", "check", "show"):
+        done = bulletin(command, "sources/ja.md")
+        assert done.returncode == 1
+        assert "sources/ja.md:4:11: error[language]" in done.stderr
+
+
+def test_a_font_that_is_not_installed_ends_with_4(
+    bulletin: Run, write_sheet: WriteSheet, place: Path
+) -> None:
+    write_sheet("one.md")
+    theme = (ROOT / "pipeline/themes/bulletin.yaml").read_text("utf-8")
+    (place / "own.yaml").write_text(theme.replace("Source Sans 3", "No Font"), "utf-8")
+    done = bulletin("build", "--theme", "own.yaml", "--to", "pdf")
+    assert done.returncode == 4
+    assert "the font No Font is not installed" in done.stderr
 
 
 def test_a_new_sheet_never_overwrites(bulletin: Run, write_sheet: WriteSheet) -> None:

@@ -17,8 +17,8 @@ DISPLAY_FROM_PT = 18.0
 TEXT_OPTICAL_PT, DISPLAY_OPTICAL_PT = 11.0, 32.0
 
 
-class MissingFontError(Exception):
-    """A font that the theme asks for is not installed."""
+class MissingFontError(OSError):
+    """A font that the theme asks for is not installed: the machine lacks something."""
 
 
 @dataclass(frozen=True, slots=True)
