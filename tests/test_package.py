@@ -47,7 +47,7 @@ def test_the_installed_wheel_builds_a_sheet(wheel: Path, tmp_path: Path) -> None
     work.mkdir()
     command = tmp_path / "venv/bin/bulletin"
     subprocess.run([command, "new", "first"], cwd=work, check=True)
-    subprocess.run([command, "build", "first.md"], cwd=work, check=True)
+    subprocess.run([command, "build", "sources/first.md"], cwd=work, check=True)
     made = sorted(file.name for file in (work / "output").iterdir())
     assert made == ["first.docx", "first.pdf", "manifest.json"]
 
