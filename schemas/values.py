@@ -25,7 +25,6 @@ class Model(BaseModel):
         frozen=True,
         strict=True,
         extra="forbid",
-        use_attribute_docstrings=True,
         defer_build=True,  # only the model that is used builds a validator
     )
 
