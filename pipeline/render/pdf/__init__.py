@@ -7,8 +7,8 @@ from pipeline.layout import lay_out
 from pipeline.layout.pages import Pages
 from pipeline.render.pdf.edition import PDF_1_7, Edition
 from pipeline.render.pdf.finish import finish
-from pipeline.render.pdf.fonts import fonts_of
 from pipeline.render.pdf.paint import paint
+from pipeline.render.pdf.paint.fonts import fonts_of
 from pipeline.render.pdf.structure import grow
 from pipeline.renderer import RenderOptions
 from pipeline.tree import Document

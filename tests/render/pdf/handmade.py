@@ -21,7 +21,7 @@ from pipeline.layout.pages import (
     RuleMark,
     TextMark,
 )
-from pipeline.render.pdf.reading import Annotation, Run, Tag
+from pipeline.render.pdf.verify.reading import Annotation, Run, Tag
 from pipeline.tree import (
     Abbreviation,
     Block,

@@ -12,9 +12,9 @@ import pytest
 from PIL import Image, ImageCms
 
 from pipeline.render.pdf import write
-from pipeline.render.pdf.color import srgb_profile
 from pipeline.render.pdf.edition import PDF_1_7
-from pipeline.render.pdf.file import number, text
+from pipeline.render.pdf.finish.profile import srgb_profile
+from pipeline.render.pdf.syntax import number, text
 from pipeline.tree import Document, Figure, Picture
 from tests.render.pdf import samples
 from tests.render.pdf.handmade import META, document, paragraph, section, set_by_hand

@@ -8,8 +8,8 @@ import reportlab
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.render.pdf.file import File
-from pipeline.render.pdf.surface import Surface
+from pipeline.render.pdf.finish.file import File
+from pipeline.render.pdf.paint.surface import Surface
 
 
 def test_the_pinned_version_is_installed():

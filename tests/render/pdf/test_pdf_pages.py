@@ -9,11 +9,11 @@ import pytest
 from pipeline.layout import lay_out
 from pipeline.layout.pages import Artifact, Pages, TextMark
 from pipeline.render.pdf import PdfRenderer, write
-from pipeline.render.pdf.content import read_content
 from pipeline.render.pdf.edition import PDF_1_7
-from pipeline.render.pdf.fontreading import FontReader
-from pipeline.render.pdf.reading import read
 from pipeline.render.pdf.verify import verify
+from pipeline.render.pdf.verify.content import read_content
+from pipeline.render.pdf.verify.fontreading import FontReader
+from pipeline.render.pdf.verify.reading import read
 from pipeline.renderer import Paper, RenderError, RenderOptions
 from pipeline.settings import load_theme
 from pipeline.tree import Document, Link, NoteReference, Text

@@ -2,7 +2,7 @@
 
 from pipeline.render.pdf import write
 from pipeline.render.pdf.edition import PDF_1_7
-from pipeline.render.pdf.reading import read
+from pipeline.render.pdf.verify.reading import read
 from pipeline.tree import Document, NoteReference
 from tests.render.pdf import samples
 from tests.render.pdf.handmade import (

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.diagnostics import Diagnostic, error
-from pipeline.render.pdf.elements import Target
-from pipeline.render.pdf.reading import Annotation, ObjectId, Reading, Run, Tag
+from pipeline.render.pdf.structure.elements import Target
+from pipeline.render.pdf.verify.reading import Annotation, ObjectId, Reading, Run, Tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
-from pipeline.render.pdf.content import Problem
 from pipeline.render.pdf.edition import Edition
-from pipeline.render.pdf.metadata import author
-from pipeline.render.pdf.reading import Reading, Run, Tag
+from pipeline.render.pdf.finish.metadata import author
+from pipeline.render.pdf.verify.content import Problem
+from pipeline.render.pdf.verify.reading import Reading, Run, Tag
 from pipeline.tree import Document, Meta
 
 # ISO 32000-1, 14.8.4.3: what tables and lists may hold.

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipeline.render.pdf.file import Entry, File, text
-from pipeline.render.pdf.links import Places
+from pipeline.render.pdf.finish.file import Entry, File
+from pipeline.render.pdf.finish.links import Places
+from pipeline.render.pdf.syntax import text
 from pipeline.tree import Heading, plain_text
 
 

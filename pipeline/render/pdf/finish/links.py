@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.render.pdf.artifacts import Box
 from pipeline.render.pdf.edition import Edition
-from pipeline.render.pdf.elements import Target
-from pipeline.render.pdf.file import File, number, text
+from pipeline.render.pdf.finish.file import File
+from pipeline.render.pdf.paint.artifacts import Box
+from pipeline.render.pdf.structure.elements import Target
+from pipeline.render.pdf.syntax import number, text
 
 
 @dataclass(frozen=True, slots=True)

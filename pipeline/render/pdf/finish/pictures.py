@@ -5,7 +5,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from pipeline.render.pdf.file import File
+from pipeline.render.pdf.finish.file import File
 from pipeline.tree import Picture
 
 GREY, COLOR = 0, 2

@@ -7,7 +7,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from pipeline.render.pdf.content import Problem
+from pipeline.render.pdf.verify.content import Problem
 
 Codes = Mapping[bytes, str]
 """Characters by code, as four hexadecimal digits."""

@@ -7,10 +7,10 @@ Painting fills the stretches with marked content; `tags` writes the result.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.render.pdf import roles
 from pipeline.render.pdf.edition import Edition
-from pipeline.render.pdf.elements import Element, Path, Stretch
-from pipeline.render.pdf.inlines import LeafGrower
+from pipeline.render.pdf.structure import roles
+from pipeline.render.pdf.structure.elements import Element, Path, Stretch
+from pipeline.render.pdf.structure.inlines import LeafGrower
 from pipeline.renderer import RenderError
 from pipeline.tree import (
     Block,

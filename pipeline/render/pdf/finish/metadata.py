@@ -6,7 +6,7 @@ from hashlib import sha256
 import reportlab
 
 from pipeline.render.pdf.edition import Edition, Schema
-from pipeline.render.pdf.file import text
+from pipeline.render.pdf.syntax import text
 from pipeline.tree import Meta
 
 CREATOR = "Bulletin"

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from pipeline.layout.pages import Artifact, Line
-from pipeline.render.pdf.file import number
+from pipeline.render.pdf.syntax import number
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in pt."""

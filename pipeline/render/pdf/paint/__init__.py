@@ -21,17 +21,17 @@ from pipeline.layout.pages import (
     RuleMark,
     TextMark,
 )
-from pipeline.render.pdf.artifacts import (
+from pipeline.render.pdf.paint.artifacts import (
     LAYOUT,
     Box,
     begin_background,
     begin_text_artifact,
 )
-from pipeline.render.pdf.elements import Path, Stretch, Target
-from pipeline.render.pdf.file import number
-from pipeline.render.pdf.fonts import Font
+from pipeline.render.pdf.paint.fonts import Font
+from pipeline.render.pdf.paint.surface import Surface
 from pipeline.render.pdf.structure import Structure
-from pipeline.render.pdf.surface import Surface
+from pipeline.render.pdf.structure.elements import Path, Stretch, Target
+from pipeline.render.pdf.syntax import number
 from pipeline.tree import Picture
 from pipeline.typeset.faces import Face
 

@@ -1,20 +1,11 @@
-"""Fonts of one file: codes for the shaped text it holds, and the font objects.
-
-A code stands for a glyph *and* the characters it shows, so that ligatures, hyphens at
-line ends and no-break spaces read back exactly as written.
-"""
+"""Fonts as objects: a Type 0 font by glyph, with its program and its characters."""
 
 import struct
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import lru_cache
 from hashlib import sha256
 
-from pipeline.layout.pages import Pages, TextMark
-from pipeline.render.pdf.file import File
-from pipeline.typeset.faces import DISPLAY_OPTICAL_PT, Face, metrics
-from pipeline.typeset.shape import Shaped
-from pipeline.typeset.subset import Subset, subset
+from pipeline.render.pdf.finish.file import File
+from pipeline.render.pdf.paint.fonts import Font
+from pipeline.typeset.faces import DISPLAY_OPTICAL_PT, metrics
 
 # Glyphs after the first of a cluster add no characters, yet ISO 14289-1, 7.21.7 wants
 # each code mapped: they read as a word joiner, which is invisible and breaks nothing.
@@ -30,82 +21,6 @@ CMAP_BLOCK = 100
 
 # Bits of a font descriptor (ISO 32000-1, table 123).
 SYMBOLIC, ITALIC = 4, 64
-
-subset_once = lru_cache(maxsize=256)(subset)
-
-
-@dataclass(slots=True)
-class Font:
-    """One face in one file. Codes are given out in order of use, from 1."""
-
-    name: str
-    """Resource name, such as `F1`."""
-    face: Face
-    cut: Subset
-    codes: dict[tuple[int, str], tuple[str, float]] = field(default_factory=dict)
-    """By glyph and characters: the code in hexadecimal, and the width it states."""
-    shown: dict[Shaped, str] = field(default_factory=dict)
-
-    def encode(self, shaped: Shaped, size: float) -> str:
-        """Return `shaped` as the inside of a TJ array that stands in a hex string."""
-        found = self.shown.get(shaped)
-        if found is None:
-            found = self._encoded(shaped, size)
-            if not any(glyph.dy for glyph in shaped.glyphs):
-                self.shown[shaped] = found
-        return found
-
-    def _encoded(self, shaped: Shaped, size: float) -> str:
-        parts: list[str] = []
-        codes = self.codes
-        owed = 0.0
-        for glyph in shaped.glyphs:
-            key = (glyph.gid, glyph.text)
-            code, width = codes.get(key) or self._add(key)
-            move = round(owed - glyph.dx)
-            if move:
-                parts.append(f">{move}<")
-            parts.append(
-                code if not glyph.dy else _raised(code, glyph.dy * size / 1000)
-            )
-            owed = width - glyph.advance + glyph.dx
-        if round(owed):
-            parts.append(f">{round(owed)}<")
-        return "".join(parts)
-
-    def _add(self, key: tuple[int, str]) -> tuple[str, float]:
-        width = self.cut.advances[self.cut.new_gids[key[0]]]
-        added = self.codes[key] = (f"{len(self.codes) + 1:04X}", width)
-        return added
-
-
-def _raised(code: str, rise: float) -> str:
-    """Return a code shown higher, as an accent on another letter may be."""
-    return f">]TJ {rise:.3f} Ts[<{code}>]TJ 0 Ts[<"
-
-
-def fonts_of(pages: Pages) -> dict[Face, Font]:
-    """Return the fonts that `pages` need, in order of use."""
-    return {
-        face: Font(f"F{index}", face, subset_once(face, _gids(words)))
-        for index, (face, words) in enumerate(_words(pages).items(), start=1)
-    }
-
-
-def _words(pages: Pages) -> dict[Face, dict[Shaped, None]]:
-    words: dict[Face, dict[Shaped, None]] = {}
-    for page in pages.pages:
-        for mark in page.marks:
-            if isinstance(mark, TextMark):
-                for line in mark.lines:
-                    for piece in line.pieces:
-                        known = words.setdefault(piece.face, {})
-                        known.update(dict.fromkeys(piece.words))
-    return words
-
-
-def _gids(words: Iterable[Shaped]) -> frozenset[int]:
-    return frozenset([glyph.gid for word in words for glyph in word.glyphs])
 
 
 def write_font(font: Font, file: File) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pikepdf
 
-from pipeline.render.pdf.content import PageContent, Problem, read_content
-from pipeline.render.pdf.fontreading import FontReader
+from pipeline.render.pdf.verify.content import PageContent, Problem, read_content
+from pipeline.render.pdf.verify.fontreading import FontReader
 
 ObjectId = tuple[int, int]
 Keys = Mapping[str, Any]

@@ -1,18 +1,19 @@
 """From painted pages to a finished file: everything around the page streams."""
 
 from pipeline.layout.pages import Pages
-from pipeline.render.pdf.color import srgb_profile
 from pipeline.render.pdf.edition import Edition
-from pipeline.render.pdf.elements import Target
-from pipeline.render.pdf.file import Entry, File, number, stream, text
-from pipeline.render.pdf.fonts import write_font
-from pipeline.render.pdf.links import Annotation, Places, write_links
-from pipeline.render.pdf.metadata import ids, info, xmp
-from pipeline.render.pdf.outline import write_outline
+from pipeline.render.pdf.finish.file import Entry, File
+from pipeline.render.pdf.finish.fonts import write_font
+from pipeline.render.pdf.finish.links import Annotation, Places, write_links
+from pipeline.render.pdf.finish.metadata import ids, info, xmp
+from pipeline.render.pdf.finish.outline import write_outline
+from pipeline.render.pdf.finish.pictures import write_picture
+from pipeline.render.pdf.finish.profile import srgb_profile
+from pipeline.render.pdf.finish.tags import write_tags
 from pipeline.render.pdf.paint import Painted
-from pipeline.render.pdf.pictures import write_picture
 from pipeline.render.pdf.structure import Structure
-from pipeline.render.pdf.tags import write_tags
+from pipeline.render.pdf.structure.elements import Target
+from pipeline.render.pdf.syntax import number, stream, text
 from pipeline.tree import Document, Heading, leaves
 
 

@@ -5,12 +5,12 @@ beside them. Drawing state is set only where it changes.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import cos, pi, sin
 
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.render.pdf.color import components
-from pipeline.render.pdf.file import number
+from pipeline.render.pdf.syntax import number
 
 # The emblem's proportions: ring and star in parts of the radius.
 RING_WIDTH, STAR_RADIUS, STAR_WAIST = 0.055, 0.46, 0.382
@@ -96,3 +96,10 @@ class Surface(Canvas):  # type: ignore[misc]
         """Draw the image resource `name` in a box of x, y, width and height."""
         x, y, width, height = (number(each) for each in box)
         self.write(f"q {width} 0 0 {height} {x} {y} cm/{name} Do Q")
+
+
+@lru_cache(maxsize=256)
+def components(color: str) -> tuple[float, float, float]:
+    """Return red, green and blue of `#rrggbb` in 0 to 1."""
+    red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue

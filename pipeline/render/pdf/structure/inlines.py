@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from pipeline.diagnostics import Diagnostic, error
 from pipeline.render.pdf.edition import Edition
-from pipeline.render.pdf.elements import Element, Kid, Path, Stretch, Target
+from pipeline.render.pdf.structure.elements import Element, Kid, Path, Stretch, Target
 from pipeline.tree import (
     Abbreviation,
     Content,

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 import pikepdf
 
 from pipeline.diagnostics import Diagnostic, error
-from pipeline.render.pdf.claims import check_claims
 from pipeline.render.pdf.edition import PDF_1_7, Edition
-from pipeline.render.pdf.elements import Element, Stretch
-from pipeline.render.pdf.linkcheck import LinkChecker
-from pipeline.render.pdf.reading import Annotation, Reading, Run, Tag, read
 from pipeline.render.pdf.structure import grow
+from pipeline.render.pdf.structure.elements import Element, Stretch
+from pipeline.render.pdf.verify.claims import check_claims
+from pipeline.render.pdf.verify.linkcheck import LinkChecker
+from pipeline.render.pdf.verify.reading import Annotation, Reading, Run, Tag, read
 from pipeline.tree import Document
 from pipeline.words import Passage, normalized, note_passages, passages
 

@@ -7,10 +7,11 @@ annotations (ISO 32000-1, 14.7).
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.render.pdf.elements import Element, Stretch, Target, walk
-from pipeline.render.pdf.file import Entry, File, number, text
-from pipeline.render.pdf.links import Annotation
+from pipeline.render.pdf.finish.file import Entry, File
+from pipeline.render.pdf.finish.links import Annotation
 from pipeline.render.pdf.paint import Painted
+from pipeline.render.pdf.structure.elements import Element, Stretch, Target, walk
+from pipeline.render.pdf.syntax import number, text
 
 
 @dataclass(frozen=True, slots=True)

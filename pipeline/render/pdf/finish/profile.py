@@ -1,4 +1,4 @@
-"""Colour: `#rrggbb` as operands, and the sRGB profile that the output intent embeds."""
+"""The sRGB profile that the output intent embeds."""
 
 import struct
 from functools import lru_cache
@@ -19,13 +19,6 @@ ADAPTATION = (
 CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
 # A profile must be dated; this is the year of the standard, never that of the build.
 DATED = (1999, 10, 1, 0, 0, 0)
-
-
-@lru_cache(maxsize=256)
-def components(color: str) -> tuple[float, float, float]:
-    """Return red, green and blue of `#rrggbb` in 0 to 1."""
-    red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return red, green, blue
 
 
 @lru_cache(maxsize=1)
