@@ -1,0 +1,22 @@
+"""A finished Word file of any maker judged by rules, without knowing its source.
+
+Guards come first: what is no sound Word file ends with one finding. No network, no
+DTD, no program of the file is ever touched.
+"""
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.inspect.docx.archive import RefusedFileError
+from pipeline.inspect.docx.package import read_package
+from pipeline.inspect.docx.rules import RULES
+from pipeline.inspect.docx.wordfile import read_word_file
+
+__all__ = ["RULES", "inspect"]
+
+
+def inspect(data: bytes) -> tuple[Diagnostic, ...]:
+    """Return everything wrong or doubtful in the file, by the order of the rules."""
+    try:
+        file = read_word_file(read_package(data))
+    except RefusedFileError as refused:
+        return (refused.finding,)
+    return tuple(found for rule in RULES.values() for found in rule(file))
