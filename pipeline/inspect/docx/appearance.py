@@ -74,6 +74,7 @@ class Appearance:
     def __init__(self, sheet: StyleSheet) -> None:
         """Resolve what all text starts from."""
         self._sheet = sheet
+        self._of_element = cache(self._said)
         self._of_style = cache(self._resolved)
         self._part = cache(self._resolved_part)
         self._shape = cache(shape_of)
@@ -109,12 +110,12 @@ class Appearance:
         return _laid([block, self._of_style(style, "character"), own])
 
     def _resolved(self, style: str | None, kind: str) -> Look:
-        return _laid(
-            self._run(element.find(w("rPr")))
-            .under(self._block(element.find(w("pPr"))))
-            .under(self._cell(element))
-            for element in self._sheet.chain(style, kind)
-        )
+        return _laid(map(self._of_element, self._sheet.chain(style, kind)))
+
+    def _said(self, element: etree._Element) -> Look:
+        """Return what a style, or a part of a table style, says itself."""
+        run = self._run(element.find(w("rPr")))
+        return run.under(self._block(element.find(w("pPr")))).under(self._cell(element))
 
     def _around(self, paragraph: etree._Element) -> Look:
         """Return what the cells and tables around a paragraph give, outermost first."""
@@ -130,9 +131,7 @@ class Appearance:
 
     def _resolved_part(self, style: str | None, kind: str) -> Look:
         return _laid(
-            self._run(part.find(w("rPr")))
-            .under(self._block(part.find(w("pPr"))))
-            .under(self._cell(part))
+            self._of_element(part)
             for element in self._sheet.chain(style, "table")
             for part in element.iterchildren(w("tblStylePr"))
             if part.get(w("type")) == kind

@@ -2,6 +2,7 @@
 
 import colorsys
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -88,6 +89,7 @@ def read_theme(theme: etree._Element, settings: etree._Element) -> Theme:
     return Theme({name: color for name, color in colors.items() if _is_color(color)})
 
 
+@cache
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours: 1 to 21, not rounded."""
     dark, light = sorted((_luminance(one), _luminance(other)))
@@ -115,6 +117,7 @@ def _written(*parts: float) -> str:
     return "".join(f"{round(part * 255):02X}" for part in parts)
 
 
+@cache
 def _toned(color: str, tint: str | None, shade: str | None) -> str:
     """Return a theme colour made lighter or darker: ECMA-376 Part 1, 17.3.2.6."""
     hue, light, saturation = colorsys.rgb_to_hls(*_parts(color))
