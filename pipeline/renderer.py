@@ -20,6 +20,15 @@ class Paper(Enum):
     A4 = (595.276, 841.890)
 
 
+class Standard(Enum):
+    """Which standards a PDF file keeps and claims."""
+
+    PDF17 = "pdf17"
+    """PDF 1.7: PDF/UA-1 and PDF/A-2a, which today's readers know."""
+    PDF2 = "pdf2"
+    """PDF 2.0: PDF/UA-2, PDF/A-4f and WTPDF 1.0, with the sheet attached."""
+
+
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
     """Choices of the person who builds, not of the sheet."""
@@ -28,6 +37,8 @@ class RenderOptions:
     """Trim size."""
     source: bytes = b""
     """The sheet as canonical JSON, for formats that carry it along."""
+    standard: Standard = Standard.PDF17
+    """For PDF files."""
 
 
 class Renderer(Protocol):

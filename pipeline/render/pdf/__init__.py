@@ -5,18 +5,20 @@ from collections.abc import Sequence
 from pipeline.diagnostics import Diagnostic
 from pipeline.layout import lay_out
 from pipeline.layout.pages import Pages
-from pipeline.render.pdf.edition import PDF_1_7, Edition
+from pipeline.render.pdf.edition import PDF_1_7, PDF_2_0, Edition
 from pipeline.render.pdf.finish import finish
 from pipeline.render.pdf.paint import paint
 from pipeline.render.pdf.paint.fonts import fonts_of
 from pipeline.render.pdf.structure import grow
-from pipeline.renderer import RenderOptions
+from pipeline.renderer import RenderOptions, Standard
 from pipeline.tree import Document
 from schemas.theme import Theme
 
+EDITIONS = {Standard.PDF17: PDF_1_7, Standard.PDF2: PDF_2_0}
+
 
 class PdfRenderer:
-    """A tagged PDF 1.7 that claims PDF/UA-1 and PDF/A-2a."""
+    """A tagged PDF in one of the editions, which says what it claims."""
 
     name = "pdf"
     suffix = ".pdf"
@@ -24,7 +26,8 @@ class PdfRenderer:
 
     def render(self, document: Document, theme: Theme, options: RenderOptions) -> bytes:
         """Return the finished file; raise `RenderError` for what an author can mend."""
-        return write(document, lay_out(document, theme, options.paper), PDF_1_7)
+        pages = lay_out(document, theme, options.paper)
+        return write(document, pages, EDITIONS[options.standard], options.source)
 
     def verify(self, data: bytes, document: Document) -> Sequence[Diagnostic]:
         """Return what is wrong with `data`, read back, as an edition of `document`."""
@@ -34,8 +37,13 @@ class PdfRenderer:
         return verify(data, document)
 
 
-def write(document: Document, pages: Pages, edition: Edition) -> bytes:
-    """Return `pages`, which show `document`, as a PDF file of that edition."""
+def write(
+    document: Document, pages: Pages, edition: Edition, source: bytes = b""
+) -> bytes:
+    """Return `pages`, which show `document`, as a PDF file of that edition.
+
+    `source` is the sheet itself, attached where the edition carries it.
+    """
     structure = grow(document, edition)
     painted = paint(pages, structure, fonts_of(pages))
-    return finish(document, pages, structure, painted, edition)
+    return finish(document, pages, structure, painted, edition, source)

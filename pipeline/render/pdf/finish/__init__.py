@@ -2,9 +2,15 @@
 
 from pipeline.layout.pages import Pages
 from pipeline.render.pdf.edition import Edition
+from pipeline.render.pdf.finish.attachment import write_attachment
 from pipeline.render.pdf.finish.file import Entry, File
 from pipeline.render.pdf.finish.fonts import write_font
-from pipeline.render.pdf.finish.links import Annotation, Places, write_links
+from pipeline.render.pdf.finish.links import (
+    Annotation,
+    Places,
+    reserve_links,
+    write_links,
+)
 from pipeline.render.pdf.finish.metadata import ids, info, xmp
 from pipeline.render.pdf.finish.outline import write_outline
 from pipeline.render.pdf.finish.pictures import write_picture
@@ -23,14 +29,14 @@ def finish(
     structure: Structure,
     painted: Painted,
     edition: Edition,
+    source: bytes = b"",
 ) -> bytes:
-    """Return the whole file."""
+    """Return the whole file; `source` is attached where the edition carries one."""
     file = File(edition.version)
     catalog, page_tree = file.reserve(), file.reserve()
     entries = [file.reserve() for _ in painted.streams]
     references = [entry.reference for entry in entries]
-    places = Places(edition, references, _tops(pages, painted))
-    annotations = write_links(painted.links, places, file)
+    annotations = reserve_links(painted.links, len(entries), file)
     common = (
         f"/Parent {page_tree.reference}/Resources {_write_resources(painted, file)}"
         f"/MediaBox[0 0 {number(pages.width)} {number(pages.height)}]"
@@ -42,11 +48,19 @@ def finish(
     page_tree.body = (
         f"<</Type/Pages/Count {len(entries)}/Kids[{' '.join(references)}]>>".encode()
     )
-    tags = write_tags(structure.root, painted, references, annotations, file)
+    tags = write_tags(structure.root, painted, references, annotations, edition, file)
+    places = Places(edition, references, _tops(pages, painted), tags.elements)
+    write_links(annotations, places)
     headings = (leaf for leaf in leaves(document.blocks) if isinstance(leaf, Heading))
     outline = write_outline(headings, places, file)
-    parts = f"/Pages {page_tree.reference}/StructTreeRoot {tags}/Outlines {outline}"
-    return _close(document, edition, catalog, parts, file)
+    parts = (
+        f"/Pages {page_tree.reference}/StructTreeRoot {tags.reference}"
+        f"/Outlines {outline}"
+    )
+    attached = source if edition.carries_source else b""
+    if attached:
+        parts += write_attachment(attached, document.meta, file)
+    return _close(document, edition, catalog, parts, bool(attached), file)
 
 
 def _tops(pages: Pages, painted: Painted) -> dict[str, tuple[int, float]]:
@@ -69,7 +83,7 @@ def _write_resources(painted: Painted, file: File) -> str:
 
 def _links_of(page: int, annotations: dict[Target, list[Annotation]]) -> list[str]:
     return [
-        each.reference
+        each.entry.reference
         for written in annotations.values()
         for each in written
         if each.page == page
@@ -86,7 +100,12 @@ def _page(common: str, index: int, content: str, links: list[str]) -> str:
 
 
 def _close(
-    document: Document, edition: Edition, catalog: Entry, parts: str, file: File
+    document: Document,
+    edition: Edition,
+    catalog: Entry,
+    parts: str,
+    has_source: bool,
+    file: File,
 ) -> bytes:
     meta = document.meta
     metadata = file.reserve()
@@ -101,7 +120,7 @@ def _close(
         information.body = info(meta).encode("ascii")
     identifiers = ids(meta, file.digest())
     # ISO 19005-2, 6.6.2: readable without unpacking.
-    packet = xmp(meta, edition, identifiers)
+    packet = xmp(meta, edition, identifiers, has_source)
     metadata.body = stream("/Type/Metadata/Subtype/XML", packet)
     return file.finish(
         catalog, information, (identifiers.document, identifiers.instance)

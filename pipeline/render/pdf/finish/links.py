@@ -1,10 +1,10 @@
 """Link annotations: one for each link and page, with the lines it stands on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.render.pdf.edition import Edition
-from pipeline.render.pdf.finish.file import File
+from pipeline.render.pdf.finish.file import Entry, File
 from pipeline.render.pdf.paint.artifacts import Box
 from pipeline.render.pdf.structure.elements import Target
 from pipeline.render.pdf.syntax import number, text
@@ -12,11 +12,12 @@ from pipeline.render.pdf.syntax import number, text
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A written annotation: where it is, and its key in the parent tree."""
+    """An annotation: where it is, and its key in the parent tree."""
 
-    reference: str
+    entry: Entry
     page: int
     parent_key: int
+    boxes: Sequence[Box]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,36 +27,47 @@ class Places:
     edition: Edition
     pages: Sequence[str]
     """References to the page objects."""
-    tops: dict[str, tuple[int, float]]
+    tops: Mapping[str, tuple[int, float]]
     """Page index and top, by origin of a leaf."""
+    elements: Mapping[str, str]
+    """References to the structure elements, by origin of what they show."""
 
     def destination(self, origin: str) -> str:
         """Return the entry that leads to the leaf of that origin."""
         page, top = self.tops[origin]
-        return self.edition.destination(self.pages[page], number(top))
+        element = self.elements[origin]
+        return self.edition.destination(self.pages[page], number(top), element)
 
 
-def write_links(
-    links: dict[Target, dict[int, list[Box]]], places: Places, file: File
+def reserve_links(
+    links: Mapping[Target, Mapping[int, list[Box]]], page_count: int, file: File
 ) -> dict[Target, list[Annotation]]:
-    """Write the annotations of all links."""
-    written: dict[Target, list[Annotation]] = {}
-    key = len(places.pages)
+    """Reserve the annotations of all links: tags name them, and they name tags."""
+    reserved: dict[Target, list[Annotation]] = {}
+    key = page_count
     for target, pages in links.items():
         for page, boxes in pages.items():
-            reference = file.add(_annotation(target, boxes, key, places))
-            annotation = Annotation(reference, page, key)
-            written.setdefault(target, []).append(annotation)
+            annotation = Annotation(file.reserve(), page, key, boxes)
+            reserved.setdefault(target, []).append(annotation)
             key += 1
-    return written
+    return reserved
 
 
-def _annotation(target: Target, boxes: list[Box], key: int, places: Places) -> str:
-    quads = " ".join(_quad(box) for box in boxes)
+def write_links(links: Mapping[Target, list[Annotation]], places: Places) -> None:
+    """Write the annotations of all links."""
+    for target, annotations in links.items():
+        for annotation in annotations:
+            body = _annotation(target, annotation, places)
+            annotation.entry.body = body.encode("ascii")
+
+
+def _annotation(target: Target, annotation: Annotation, places: Places) -> str:
+    quads = " ".join(_quad(box) for box in annotation.boxes)
     # ISO 14289-1, 7.18.5: Contents. ISO 19005-2, 6.3.2: F 4, it prints.
     return (
-        f"<</Type/Annot/Subtype/Link/Rect[{_around(boxes)}]/QuadPoints[{quads}]"
-        f"/Border[0 0 0]/F 4/StructParent {key}/Contents{text(target.contents)}"
+        f"<</Type/Annot/Subtype/Link/Rect[{_around(annotation.boxes)}]/QuadPoints[{quads}]"
+        f"/Border[0 0 0]/F 4/StructParent {annotation.parent_key}"
+        f"/Contents{text(target.contents)}"
         f"{_action(target, places)}>>"
     )
 
@@ -66,7 +78,7 @@ def _action(target: Target, places: Places) -> str:
     return places.destination(target.origin or "")
 
 
-def _around(boxes: list[Box]) -> str:
+def _around(boxes: Sequence[Box]) -> str:
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     edges = (min(lefts), min(bottoms), max(rights), max(tops))
     return " ".join(number(edge) for edge in edges)

@@ -65,14 +65,15 @@ def info(meta: Meta) -> str:
     return f"<<{''.join(filled)}>>"
 
 
-def xmp(meta: Meta, edition: Edition, identifiers: Ids) -> bytes:
+def xmp(meta: Meta, edition: Edition, identifiers: Ids, has_source: bool) -> bytes:
     """Return the XMP packet (ISO 16684-1) with the claims of `edition`."""
     namespaces = {**NAMESPACES, **edition.namespaces}
     if edition.schemas:
         namespaces.update(EXTENSION_NAMESPACES)
     declared = "".join(f' xmlns:{key}="{uri}"' for key, uri in namespaces.items())
     properties = [
-        *(_simple(name, value) for name, value in edition.claims),
+        *(_simple(name, value) for name, value in edition.all_claims(has_source)),
+        *_declarations(edition.declarations),
         *_dublin_core(meta),
         *_management(meta, identifiers),
         *_extensions(edition.schemas),
@@ -123,6 +124,18 @@ def _management(meta: Meta, identifiers: Ids) -> list[str]:
         _simple("xmpMM:VersionID", str(meta.edition)),
         _simple("xmpMM:RenditionClass", "default"),
     ]
+
+
+def _declarations(addresses: tuple[str, ...]) -> list[str]:
+    """Declare further standards, as their PDF Declarations name them."""
+    if not addresses:
+        return []
+    items = "".join(
+        '<rdf:li rdf:parseType="Resource">'
+        f"{_simple('pdfd:conformsTo', address)}</rdf:li>"
+        for address in addresses
+    )
+    return [f"<pdfd:declarations><rdf:Bag>{items}</rdf:Bag></pdfd:declarations>"]
 
 
 def _extensions(schemas: tuple[Schema, ...]) -> list[str]:

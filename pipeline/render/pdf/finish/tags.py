@@ -1,21 +1,39 @@
-"""The structure tree as objects: elements, parent tree and note IDs.
+"""The structure tree as objects: elements, parent tree, note IDs and namespaces.
 
 Comes last but one: by now every stretch knows its marked content and every link its
 annotations (ISO 32000-1, 14.7).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.render.pdf.edition import Edition
 from pipeline.render.pdf.finish.file import Entry, File
 from pipeline.render.pdf.finish.links import Annotation
 from pipeline.render.pdf.paint import Painted
-from pipeline.render.pdf.structure.elements import Element, Stretch, Target, walk
+from pipeline.render.pdf.structure.elements import (
+    Element,
+    Stretch,
+    Target,
+    note_references,
+    walk,
+)
 from pipeline.render.pdf.syntax import number, text
 
 
 @dataclass(frozen=True, slots=True)
+class Tags:
+    """The written structure tree."""
+
+    reference: str
+    """To the StructTreeRoot."""
+    elements: Mapping[str, str]
+    """References to the elements, by origin of what they show."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Writer:
+    edition: Edition
     entries: Mapping[Element, Entry]
     pages: Sequence[str]
     """References to the page objects."""
@@ -23,6 +41,10 @@ class _Writer:
     """Page index and MCID of all marked content of a stretch."""
     annotations: Mapping[Target, list[Annotation]]
     painted: Painted
+    namespaces: Mapping[str, str]
+    """References to the namespaces, by their name."""
+    related: Mapping[Element, list[Element]]
+    """What an element refers to with Ref."""
 
 
 def write_tags(
@@ -30,25 +52,61 @@ def write_tags(
     painted: Painted,
     pages: Sequence[str],
     annotations: Mapping[Target, list[Annotation]],
+    edition: Edition,
     file: File,
-) -> str:
-    """Write the tree below `root`; return the reference to its StructTreeRoot."""
+) -> Tags:
+    """Write the tree below `root`."""
     elements = list(walk(root))
     entries = {element: file.reserve() for element in elements}
-    writer = _Writer(entries, pages, _content(painted), annotations, painted)
+    writer = _Writer(
+        edition, entries, pages, _content(painted), annotations, painted,
+        _write_namespaces(elements, edition, file),
+        note_references(root) if edition.has_note_references else {},
+    )  # fmt: skip
     tree = file.reserve()
     _write_elements(writer, root, tree.reference)
-    parent_tree = _write_parent_tree(writer, root, file)
-    named = sorted((each.id, entries[each].reference) for each in elements if each.id)
-    ids = " ".join(f"{text(name)}{reference}" for name, reference in named)
-    id_tree = f"/IDTree {file.add(f'<</Names[{ids}]>>')}" if ids else ""
     keys = len(pages) + sum(len(each) for each in annotations.values())
     body = (
         f"<</Type/StructTreeRoot/K {entries[root].reference}"
-        f"/ParentTree {parent_tree}/ParentTreeNextKey {keys}{id_tree}>>"
+        f"/ParentTree {_write_parent_tree(writer, root, file)}"
+        f"/ParentTreeNextKey {keys}{_write_ids(writer, file)}{_types(writer)}>>"
     )
     tree.body = body.encode("ascii")
-    return tree.reference
+    shown = {
+        each.origin: entry.reference
+        for each, entry in reversed(entries.items())
+        if each.origin
+    }
+    return Tags(tree.reference, shown)
+
+
+def _write_namespaces(
+    elements: Iterable[Element], edition: Edition, file: File
+) -> dict[str, str]:
+    """Write the namespaces that the elements are of (ISO 32000-2, 14.7.4)."""
+    used = dict.fromkeys(edition.namespace(element.tag) for element in elements)
+    return {
+        name: file.add(f"<</Type/Namespace/NS{text(name)}>>") for name in used if name
+    }
+
+
+def _write_ids(writer: _Writer, file: File) -> str:
+    named = sorted(
+        (element.id, entry.reference)
+        for element, entry in writer.entries.items()
+        if element.id
+    )
+    ids = " ".join(f"{text(name)}{reference}" for name, reference in named)
+    return f"/IDTree {file.add(f'<</Names[{ids}]>>')}" if ids else ""
+
+
+def _types(writer: _Writer) -> str:
+    """Return the namespaces, and the role map for readers that don't know them."""
+    fallbacks = writer.edition.fallbacks.items()
+    known = "".join(f"/{newer}/{older}" for newer, older in fallbacks)
+    role_map = f"/RoleMap<<{known}>>" if known else ""
+    namespaces = " ".join(writer.namespaces.values())
+    return role_map + (f"/Namespaces[{namespaces}]" if namespaces else "")
 
 
 def _content(painted: Painted) -> dict[Stretch, list[tuple[int, int]]]:
@@ -70,6 +128,9 @@ def _write_elements(writer: _Writer, element: Element, parent: str) -> None:
 def _element(writer: _Writer, element: Element, parent: str) -> str:
     page, kids = _kids(writer, element)
     parts = [f"<</S/{element.tag}/P {parent}"]
+    namespace = writer.edition.namespace(element.tag)
+    if namespace is not None:
+        parts.append(f"/NS {writer.namespaces[namespace]}")
     if page is not None:
         parts.append(f"/Pg {writer.pages[page]}")
     if kids:
@@ -85,6 +146,10 @@ def _element(writer: _Writer, element: Element, parent: str) -> str:
     attributes = element.attributes or _figure_attributes(writer, element)
     if attributes:
         parts.append(f"/A<<{attributes}>>")
+    related = writer.related.get(element)
+    if related:
+        references = " ".join(writer.entries[each].reference for each in related)
+        parts.append(f"/Ref[{references}]")
     return "".join(parts) + ">>"
 
 
@@ -104,9 +169,8 @@ def _kids(writer: _Writer, element: Element) -> tuple[int | None, list[str]]:
                 kids.append(f"<</Type/MCR/Pg {writer.pages[page]}/MCID {mcid}>>")
     if element.target is not None:
         for each in writer.annotations.get(element.target, ()):
-            kids.append(
-                f"<</Type/OBJR/Obj {each.reference}/Pg {writer.pages[each.page]}>>"
-            )
+            where = writer.pages[each.page]
+            kids.append(f"<</Type/OBJR/Obj {each.entry.reference}/Pg {where}>>")
     return own, kids
 
 

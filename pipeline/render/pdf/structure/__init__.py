@@ -98,10 +98,7 @@ class _BlockGrower:
                 for note in block.notes:
                     yield self.leaves.grow(roles.PARAGRAPH, note)
             case Figure():
-                if block.alt is not None:
-                    yield self.figure(block.origin, block.alt)
-                if block.caption:
-                    yield self.leaves.grow(roles.CAPTION, block.caption)
+                yield from self.captioned(block)
 
     def group(self, group: Group) -> Element:
         tag = self.edition.tag(roles.GROUPS[group.role])
@@ -147,6 +144,20 @@ class _BlockGrower:
             case scope:
                 attributes = f"/O/Table/Scope/{scope.capitalize()}"
                 return self.leaves.grow("TH", cell.text, attributes)
+
+    def captioned(self, figure: Figure) -> Iterator[Element]:
+        # A figure's caption is its sibling: inside, the figure's Alt would silence it.
+        kids = []
+        if figure.alt is not None:
+            kids.append(self.figure(figure.origin, figure.alt))
+        if figure.caption:
+            kids.append(self.leaves.grow(roles.CAPTION, figure.caption))
+        frame = self.edition.figure_frame
+        if figure.caption and frame:
+            # ISO 14289-2, 8.2.5.27: a Caption is the first or last of its siblings.
+            yield Element(frame, tuple(kids))
+        else:
+            yield from kids
 
     def figure(self, origin: str, alt: str) -> Element:
         stretch = self.figures[origin] = Stretch("Figure", "")

@@ -41,6 +41,8 @@ class Element:
     """Entries of one attribute object, such as `/O/Table/Scope/Row`."""
     target: Target | None = None
     """Set on a Link; its annotations join the kids when drawn."""
+    calls: str | None = None
+    """On the call of a footnote: the `id` of the note."""
 
 
 Kid = Element | Stretch
@@ -52,3 +54,16 @@ def walk(element: Element) -> Iterator[Element]:
     for kid in element.kids:
         if isinstance(kid, Element):
             yield from walk(kid)
+
+
+def note_references(root: Element) -> dict[Element, list[Element]]:
+    """Return which elements a note and its calls refer to: each other."""
+    elements = list(walk(root))
+    notes = {element.id: element for element in elements if element.id}
+    found: dict[Element, list[Element]] = {}
+    for call in elements:
+        if call.calls:
+            note = notes[call.calls]
+            found.setdefault(note, []).append(call)
+            found[call] = [note]
+    return found

@@ -68,10 +68,13 @@ class LeafGrower:
                     yield self.note(note)
 
     def note(self, note: Note) -> Element:
-        """Return a footnote. ISO 14289-1, 7.9: each has an ID of its own."""
+        """Return a footnote: its label and its text."""
         origin = note.text.origin
         kids = (self.label(origin, note.label), self.grow("P", note.text))
-        return Element(self.edition.tag("FENote"), kids, id=f"note-{note.id}")
+        return Element(
+            self.edition.tag("FENote"), kids, id=note_id(note),
+            attributes=self.edition.note_attributes,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +99,12 @@ class _Content:
                 yield members[-1][1], stretch
             else:
                 for index, inline in members:
-                    yield inline, self._element(inline, (*path, index), target)
+                    grown = self._element(inline, tag, (*path, index), target)
+                    yield inline, grown
 
-    def _element(self, inline: Inline, path: Path, target: Target | None) -> Element:
+    def _element(
+        self, inline: Inline, around: str, path: Path, target: Target | None
+    ) -> Element:
         match inline:
             case Strong():
                 return self._around("Strong", inline.content, path, target)
@@ -115,7 +121,7 @@ class _Content:
                 kids = self._around("Link", inline.content, path, target).kids
                 return Element("Link", kids, target=target)
             case NoteReference():
-                return self._call(inline, path, target)
+                return self._call(inline, around, path, target)
             case Text() | LineBreak():
                 raise AssertionError("plain inlines need no element")
 
@@ -134,19 +140,19 @@ class _Content:
         return (stretch,)
 
     def _call(
-        self, inline: NoteReference, path: Path, around: Target | None
+        self, inline: NoteReference, around: str, path: Path, outer: Target | None
     ) -> Element:
-        tag = self.leaves.edition.tag("Cite")
-        if around is not None:
+        tag = self.leaves.edition.call(around)
+        note = self.leaves.notes[inline.note]
+        if outer is not None:
             # A Link may not hold a Link (ISO 32000-1, Annex L): the outer one wins.
-            return Element(tag, self._words(tag, inline.label, path, around))
-        note = self.leaves.notes[inline.note].text
-        contents = f"{inline.label} {plain_text(note.content)}"[:CONTENTS_LENGTH]
-        target = Target(contents, origin=note.origin)
-        link = Element(
-            "Link", self._words("Link", inline.label, path, target), target=target
-        )
-        return Element(tag, (link,))
+            words = self._words(tag, inline.label, path, outer)
+            return Element(tag, words, calls=note_id(note))
+        contents = f"{inline.label} {plain_text(note.text.content)}"[:CONTENTS_LENGTH]
+        target = Target(contents, origin=note.text.origin)
+        words = self._words("Link", inline.label, path, target)
+        link = Element("Link", words, target=target)
+        return Element(tag, (link,), calls=note_id(note))
 
     def _target(self, link: Link) -> Target:
         words = " ".join(plain_text(link.content).split())
@@ -165,6 +171,11 @@ class _Content:
                 )
             )
         return Target(words, origin=self.leaves.anchors.get(anchor, ""))
+
+
+def note_id(note: Note) -> str:
+    """Return the ID of a footnote's element (ISO 14289-1, 7.9)."""
+    return f"note-{note.id}"
 
 
 def _is_plain(inline: Inline) -> bool:

@@ -17,7 +17,6 @@ GROUPS = {
 }
 
 PARAGRAPH = "P"
-# A figure's caption is its sibling: inside, the figure's Alt would silence it.
 CAPTION = "Caption"
 
 

@@ -4,180 +4,34 @@ Reads the bytes back; a file with any finding is not written. Expectations come 
 Document and from `words`, never from what was painted.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import pikepdf
 
 from pipeline.diagnostics import Diagnostic, error
-from pipeline.render.pdf.edition import PDF_1_7, Edition
-from pipeline.render.pdf.structure import grow
-from pipeline.render.pdf.structure.elements import Element, Stretch
+from pipeline.render.pdf.edition import PDF_2_0, Edition, edition_of
 from pipeline.render.pdf.verify.claims import check_claims
-from pipeline.render.pdf.verify.linkcheck import LinkChecker
-from pipeline.render.pdf.verify.reading import Annotation, Reading, Run, Tag, read
+from pipeline.render.pdf.verify.comparison import compare
+from pipeline.render.pdf.verify.reading import read
+from pipeline.render.pdf.verify.rules import in_second_parts
 from pipeline.tree import Document
-from pipeline.words import Passage, normalized, note_passages, passages
 
 
-def verify(
-    data: bytes, document: Document, edition: Edition = PDF_1_7
-) -> Sequence[Diagnostic]:
-    """Return everything that is wrong with `data` as an edition of `document`."""
+def verify(data: bytes, document: Document) -> Sequence[Diagnostic]:
+    """Return everything that is wrong with `data` as a file that shows `document`.
+
+    Which edition the file must keep to the last letter, its header says.
+    """
+    edition = edition_of(data)
     try:
-        reading = read(data)
-    except (pikepdf.PdfError, KeyError, ValueError, TypeError, AttributeError) as cause:
-        return [error("unreadable", f"the file cannot be read back: {cause}")]
-    comparer = _Comparer(reading)
-    if reading.root is not None:
-        comparer.compare(grow(document, edition).root, reading.root, None)
-        comparer.compare_words(document)
-        comparer.links.check()
+        findings = _findings(data, document, edition)
+    except (pikepdf.PdfError, LookupError, ValueError, TypeError, AttributeError) as no:
+        return [error("unreadable", f"the file cannot be read back: {no}")]
+    return in_second_parts(findings) if edition is PDF_2_0 else findings
+
+
+def _findings(data: bytes, document: Document, edition: Edition) -> list[Diagnostic]:
+    reading = read(data)
+    findings = compare(reading, document, edition)
     problems = [*reading.problems, *check_claims(data, reading, document, edition)]
-    return [*comparer.findings, *(error(code, words) for code, words in problems)]
-
-
-@dataclass(slots=True)
-class _Comparer:
-    """Walks the expected tree and the tag tree side by side."""
-
-    reading: Reading
-    findings: list[Diagnostic] = field(default_factory=list)
-    leaves: dict[str, Tag] = field(default_factory=dict)
-    """The elements met, by origin of what they show."""
-    links: LinkChecker = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.links = LinkChecker(self.reading, self.leaves, self.findings)
-
-    def wrong(self, message: str, origin: str | None) -> None:
-        self.findings.append(error("structure", message, origin=origin))
-
-    def compare(self, wanted: Element, found: Tag, around: str | None) -> None:
-        origin = wanted.origin or around
-        if found.type != wanted.tag:
-            self.wrong(f"a {wanted.tag} is tagged as {found.type}", origin)
-            return
-        if wanted.origin:
-            self.leaves.setdefault(wanted.origin, found)
-        self.compare_entries(wanted, found, origin)
-        if wanted.target is not None:
-            annotations = [kid for kid in found.kids if isinstance(kid, Annotation)]
-            self.links.expect(wanted.target, annotations, found, origin)
-        self.compare_kids(wanted, found, origin)
-
-    def compare_entries(self, wanted: Element, found: Tag, origin: str | None) -> None:
-        for key, value in (
-            ("Alt", wanted.alt),
-            ("Lang", wanted.lang),
-            ("E", wanted.expansion),
-            ("ID", wanted.id),
-        ):
-            if found.texts.get(key) != value:
-                shown = found.texts.get(key)
-                self.wrong(
-                    f"{key} of a {found.type} is {shown!r}, not {value!r}", origin
-                )
-        attributes = dict(found.attributes)
-        if wanted.tag == "Figure" and attributes.pop("BBox", None) is None:
-            self.wrong("a Figure has no BBox", origin)
-        expected = _attributes(wanted)
-        if attributes != expected:
-            self.wrong(f"a {found.type} has {attributes}, not {expected}", origin)
-
-    def compare_kids(self, wanted: Element, found: Tag, origin: str | None) -> None:
-        expected = [kid for kid in wanted.kids if _is_shown(kid)]
-        present = list(_kids(found))
-        names = [_name(kid) for kid in present]
-        if names != [_name(kid) for kid in expected]:
-            kids = " ".join(names) or "nothing"
-            should = " ".join(_name(kid) for kid in expected) or "nothing"
-            self.wrong(f"a {found.type} holds {kids}, not {should}", origin)
-            return
-        for kid, own in zip(expected, present, strict=True):
-            match kid, own:
-                case Element(), Tag():
-                    self.compare(kid, own, origin)
-                case Stretch(), Run():
-                    self.compare_run(kid, own, origin)
-                case _:
-                    raise AssertionError("kids of one name are of one kind")
-
-    def compare_run(self, wanted: Stretch, found: Run, origin: str | None) -> None:
-        if wanted.tag == "Figure" and not found.has_picture:
-            self.wrong("a Figure shows no picture", origin)
-        if normalized(found.text) != normalized(wanted.text):
-            message = f"`{found.text}` stands where `{wanted.text}` belongs"
-            self.findings.append(error("words", message, origin=origin))
-
-    def compare_words(self, document: Document) -> None:
-        """Hold the words of each leaf, spaces between its inlines included."""
-        for passage in (*passages(document), *note_passages(document)):
-            found = self.leaves.get(passage.origin)
-            if found is not None:
-                self.compare_passage(passage, found)
-            elif passage.text:
-                message = f"`{passage.text}` is missing"
-                self.findings.append(error("words", message, origin=passage.origin))
-
-    def compare_passage(self, passage: Passage, found: Tag) -> None:
-        text = normalized("".join(_texts(found, is_outermost=True)))
-        if text != passage.text:
-            message = f"the file says `{text}`, the sheet `{passage.text}`"
-            self.findings.append(error("words", message, origin=passage.origin))
-
-
-def _kids(tag: Tag) -> Iterator[Tag | Run]:
-    """Yield elements and runs of marked content, neighbouring ones as one."""
-    pending: Run | None = None
-    for kid in tag.kids:
-        match kid:
-            case Run():
-                joined = pending.text + kid.text if pending else kid.text
-                has_picture = kid.has_picture or (pending and pending.has_picture)
-                pending = Run(joined, bool(has_picture), kid.page)
-            case Tag():
-                yield from _said(pending)
-                pending = None
-                yield kid
-            case Annotation():
-                pass
-    yield from _said(pending)
-
-
-def _said(run: Run | None) -> Iterator[Run]:
-    if run is not None and (run.has_picture or normalized(run.text)):
-        yield run
-
-
-def _is_shown(kid: Element | Stretch) -> bool:
-    return isinstance(kid, Element) or kid.tag == "Figure" or bool(normalized(kid.text))
-
-
-def _name(kid: Element | Stretch | Tag | Run) -> str:
-    match kid:
-        case Element():
-            return kid.tag
-        case Tag():
-            return kid.type
-        case Stretch() | Run():
-            return "content"
-
-
-def _attributes(element: Element) -> dict[str, str]:
-    """Return the attributes an element should have, by key."""
-    if element.tag == "Figure":
-        return {"O": "Layout", "Placement": "Block"}
-    parts = element.attributes.split("/")[1:]
-    return dict(zip(parts[::2], parts[1::2], strict=True))
-
-
-def _texts(tag: Tag, is_outermost: bool) -> Iterator[str]:
-    """Yield the texts of a leaf, without the notes that its calls bring in."""
-    if tag.type in ("Note", "FENote") and not is_outermost:
-        return
-    for kid in tag.kids:
-        if isinstance(kid, Run):
-            yield kid.text
-        elif isinstance(kid, Tag):
-            yield from _texts(kid, is_outermost=False)
+    return findings + [error(code, words) for code, words in problems]

@@ -5,7 +5,8 @@ from typing import Any
 
 from pipeline.diagnostics import Diagnostic, error
 from pipeline.render.pdf.structure.elements import Target
-from pipeline.render.pdf.verify.reading import Annotation, ObjectId, Reading, Run, Tag
+from pipeline.render.pdf.verify.goals import Goals, runs
+from pipeline.render.pdf.verify.reading import Annotation, ObjectId, Reading, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class LinkChecker:
     """Gathers links while the trees are compared; checks them when all is known."""
 
     reading: Reading
-    leaves: dict[str, Tag]
+    goals: Goals
     findings: list[Diagnostic]
     links: list[_Expected] = field(default_factory=list)
 
@@ -33,7 +34,7 @@ class LinkChecker:
         origin: str | None,
     ) -> None:
         """Remember a Link and its annotations: one for each page it stands on."""
-        pages = sorted({run.page for run in _runs(element)})
+        pages = sorted({run.page for run in runs(element)})
         if [each.page for each in annotations] != pages:
             message = "a Link has not one annotation for each page it stands on"
             self._wrong("UA1:7.18.5-1", message, origin)
@@ -78,35 +79,13 @@ class LinkChecker:
         self._check_action(keys.get("/A"), target, link.origin)
 
     def _check_action(self, action: Any, target: Target, origin: str | None) -> None:
-        kind = None if action is None else str(action.get("/S"))
         if target.url is not None:
-            address = str(action.get("/URI", "")) if kind == "/URI" else None
+            is_web = action is not None and action.get("/S") == "/URI"
+            address = str(action.get("/URI", "")) if is_web else None
             if address != target.url:
                 message = f"a link leads to `{address}`, not `{target.url}`"
                 self._wrong("structure", message, origin)
             return
-        shown = self.leaves.get(target.origin or "")
-        pages = {run.page for run in _runs(shown)} if shown else set()
-        page = self._page(action) if kind == "/GoTo" else None
-        if page is None or page != min(pages, default=None):
-            self._wrong(
-                "structure", "a link leads to another place in the file", origin
-            )
-
-    def _page(self, action: Any) -> int | None:
-        wanted = action["/D"][0].objgen
-        for at, page in enumerate(self.reading.pdf.pages):
-            if page.obj.objgen == wanted:
-                return at
-        return None
-
-
-def _runs(tag: Tag) -> list[Run]:
-    """Return the marked content of an element, that of notes within it left out."""
-    found: list[Run] = []
-    for kid in tag.kids:
-        if isinstance(kid, Run):
-            found.append(kid)
-        elif isinstance(kid, Tag) and kid.type not in ("Note", "FENote"):
-            found += _runs(kid)
-    return found
+        wrong = self.goals.wrong(action, target.origin or "")
+        if wrong:
+            self._wrong(wrong[0], f"a link {wrong[1]}", origin)

@@ -46,6 +46,9 @@ class Tag:
     texts: Mapping[str, str] = field(default_factory=dict)
     """Its Alt, Lang, E and ID, where it has them."""
     attributes: Mapping[str, str] = field(default_factory=dict)
+    namespace: str | None = None
+    references: tuple[ObjectId, ...] = ()
+    """The elements that its Ref names."""
 
 
 @dataclass(slots=True)
@@ -135,7 +138,10 @@ class _TagReader:
             for key in ("/Alt", "/Lang", "/E", "/ID")
             if key in keys
         }
-        return Tag(kind, kids, own, texts, _attributes(keys.get("/A")))
+        namespace = str(keys["/NS"].get("/NS")) if "/NS" in keys else None
+        related = tuple(each.objgen for each in _listed(keys.get("/Ref")))
+        attributes = _attributes(keys.get("/A"))
+        return Tag(kind, kids, own, texts, attributes, namespace, related)
 
     def page(self, reference: Any) -> int | None:
         return None if reference is None else self.pages.get(reference.objgen)
