@@ -116,6 +116,14 @@ def _strict(function: Callable[..., object]) -> Callable[..., object]:
     help="The paper size.",
 )
 @click.option(
+    "--standard",
+    type=click.Choice(["pdf17", "pdf2"]),
+    default="pdf17",
+    show_default=True,
+    help="What PDF files keep and claim: pdf17 is PDF/UA-1 and PDF/A-2a; pdf2 is "
+    "PDF/UA-2, PDF/A-4f and WTPDF, with the sheet attached.",
+)
+@click.option(
     "--theme",
     default="bulletin",
     show_default=True,

@@ -36,6 +36,7 @@ class Asked:
     out: Path
     theme: str
     paper: str
+    standard: str
     strict: bool
     form: str
     jobs: int | None
@@ -54,7 +55,9 @@ def run_build(asked: Asked) -> Exit:
         from pipeline import manifest, settings
         from pipeline.produce import produce
 
-        chosen = settings.read_settings(asked.out, asked.theme, asked.paper)
+        chosen = settings.read_settings(
+            asked.out, asked.theme, asked.paper, asked.standard
+        )
         if workers > 1:
             from pipeline.batch import build_shared
 

@@ -50,14 +50,15 @@ def build(
     out: str | Path = "output",
     theme: str = "bulletin",
     paper: str = "letter",
+    standard: str = "pdf17",
 ) -> Built:
     """Build the sheet in the file `source` into the folder `out`, in the formats `to`.
 
     What an author can mend is in the report. Raises SettingsError when the format,
-    theme or paper does not exist.
+    theme, paper or standard does not exist.
     """
     with rendering_here(find(tuple(to))) as render:
-        settings = read_settings(Path(out), theme, paper)
+        settings = read_settings(Path(out), theme, paper, standard)
         return produce(Path(source), settings, render)
 
 
@@ -99,7 +100,7 @@ def _produce(source: Path, settings: Settings, render: Render) -> Built:
     if found.sheet is None or found.document is None:
         return Built(source, (), found.report)
     canonical = found.sheet.model_dump_json().encode()
-    options = RenderOptions(settings.paper, canonical)
+    options = RenderOptions(settings.paper, canonical, settings.standard)
     rendered = render(Job(found.document, settings.theme, options))
     late = [place(each, str(source), found.origins) for each in _findings(rendered)]
     report = tuple(sort([*found.report, *late]))

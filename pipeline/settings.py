@@ -1,4 +1,4 @@
-"""What the person who builds chose: theme, paper, folder; read and checked at once.
+"""What the person who builds chose: theme, paper, standard, folder; checked at once.
 
 Themes are data: a packaged one goes by its name, one's own by its file.
 """
@@ -20,7 +20,7 @@ from pipeline.diagnostics import (
 from pipeline.load.positions import Positioned
 from pipeline.load.text import decode
 from pipeline.load.yaml import read_yaml
-from pipeline.renderer import Paper
+from pipeline.renderer import Paper, Standard
 from schemas.theme import Colors, Theme
 
 THEMES = Path(__file__).parent / "themes"
@@ -36,11 +36,16 @@ class Settings:
     """Folder that the files go to; made when it is missing."""
     theme: Theme
     paper: Paper
+    standard: Standard = Standard.PDF17
 
 
-def read_settings(out: Path, theme: str, paper: str) -> Settings:
+def read_settings(
+    out: Path, theme: str, paper: str, standard: str = "pdf17"
+) -> Settings:
     """Return the settings by their names; raise SettingsError for what is wrong."""
-    return Settings(out, load_theme(theme), paper_named(paper))
+    return Settings(
+        out, load_theme(theme), paper_named(paper), standard_named(standard)
+    )
 
 
 def paper_named(name: str) -> Paper:
@@ -50,6 +55,17 @@ def paper_named(name: str) -> Paper:
         hint = did_you_mean(name, papers)
         raise SettingsError(error("unknown-paper", f"no paper `{name}`", hint=hint))
     return papers[name]
+
+
+def standard_named(name: str) -> Standard:
+    """Return the standard called `name`, such as `pdf2`."""
+    standards = {each.value: each for each in Standard}
+    if name not in standards:
+        hint = did_you_mean(name, standards)
+        raise SettingsError(
+            error("unknown-standard", f"no standard `{name}`", hint=hint)
+        )
+    return standards[name]
 
 
 def load_theme(name: str) -> Theme:

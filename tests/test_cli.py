@@ -49,6 +49,7 @@ def test_a_sheet_with_errors_ends_with_1_and_the_others_are_built(
     [
         (["build", "--to", "plian"], "did you mean `plain`?"),
         (["build", "--paper", "a5"], "is not one of 'letter', 'a4'"),
+        (["build", "--standard", "pdf3"], "is not one of 'pdf17', 'pdf2'"),
         (["build", "nowhere.md"], "'nowhere.md' does not exist"),
         (["build", "--jobs", "0"], "0 is not in the range"),
         (["biuld"], "No such command 'biuld'"),
@@ -185,6 +186,17 @@ def test_a_signal_stops_the_build_and_leaves_nothing(
     assert not (place / "output").exists()
     with pytest.raises(ProcessLookupError):  # no child is left in the session
         os.killpg(build.pid, signal.SIGKILL)
+
+
+def test_the_standard_asked_for_is_that_of_the_file(
+    bulletin: Run, write_sheet: WriteSheet, place: Path
+) -> None:
+    write_sheet("one.md")
+    assert bulletin("build", "--to", "pdf", "--standard", "pdf2").returncode == 0
+    data = (place / "output/one.pdf").read_bytes()
+    assert data.startswith(b"%PDF-2.0\n")
+    # The sheet is carried along, so this is PDF/A-4f.
+    assert b"<pdfaid:conformance>F</pdfaid:conformance>" in data
 
 
 # Messages

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.diagnostics import SettingsError
-from pipeline.renderer import Paper
-from pipeline.settings import THEMES, load_theme, paper_named
+from pipeline.renderer import Paper, Standard
+from pipeline.settings import THEMES, load_theme, paper_named, standard_named
 
 BULLETIN = (THEMES / "bulletin.yaml").read_text("utf-8")
 
@@ -63,3 +63,9 @@ def test_papers_go_by_their_names() -> None:
     assert paper_named("a4") is Paper.A4
     with pytest.raises(SettingsError, match="did you mean `letter`"):
         paper_named("leter")
+
+
+def test_standards_go_by_their_names() -> None:
+    assert standard_named("pdf2") is Standard.PDF2
+    with pytest.raises(SettingsError, match="did you mean `pdf17`"):
+        standard_named("pdf1.7")
