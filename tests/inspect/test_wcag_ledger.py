@@ -1,12 +1,12 @@
 """The ledger of WCAG has every criterion once and names only what exists."""
 
-import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pipeline.inspect.docx
-from pipeline.inspect.docx import RULES
+from pipeline.inspect.docx.rules import RULES
 
 FOLDER = Path(pipeline.inspect.docx.__file__).parents[1]
 LEDGER = (FOLDER / "WCAG.md").read_text("utf-8")
@@ -52,6 +52,7 @@ def test_rules_for_pdf_files_exist() -> None:
 
 
 def test_code_that_is_named_exists() -> None:
-    for name in set(re.findall(r"`((?:pipeline|schemas)\.[\w.]+)`", LEDGER)):
-        owner, _, last = name.rpartition(".")
-        assert hasattr(importlib.import_module(owner), last), name
+    names = set(re.findall(r"`((?:pipeline|schemas)\.[\w.]+)`", LEDGER))
+    assert len(names) > 4
+    for name in names:
+        pkgutil.resolve_name(name)

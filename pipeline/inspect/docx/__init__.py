@@ -7,14 +7,16 @@ DTD, no program of the file is ever touched.
 from pipeline.diagnostics import Diagnostic
 from pipeline.inspect.docx.archive import RefusedFileError
 from pipeline.inspect.docx.package import read_package
-from pipeline.inspect.docx.rules import RULES
-from pipeline.inspect.docx.wordfile import read_word_file
 
-__all__ = ["RULES", "inspect"]
+__all__ = ["inspect"]
 
 
 def inspect(data: bytes) -> tuple[Diagnostic, ...]:
     """Return everything wrong or doubtful in the file, by the order of the rules."""
+    # Loaded when asked for: a build uses the package reader only, and starts sooner.
+    from pipeline.inspect.docx.rules import RULES
+    from pipeline.inspect.docx.wordfile import read_word_file
+
     try:
         file = read_word_file(read_package(data))
     except RefusedFileError as refused:

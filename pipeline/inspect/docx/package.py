@@ -67,12 +67,12 @@ def read_package(data: bytes) -> Package:
     """Return the package; raise `RefusedFileError` for what is no sound Word file."""
     _refuse(foreign_bytes(data))
     parts = read_archive(data)
-    trees = {name: _parsed(name, parts[name]) for name in parts if _is_xml(name)}
+    trees = {name: parsed(name, parts[name]) for name in parts if _is_xml(name)}
     _refuse(foreign_parts(set(parts), trees.get(TYPES)))
     types = _types(trees[TYPES], parts)
     for name, kind in types.items():
         if name not in trees and kind.endswith(("+xml", "/xml")):
-            trees[name] = _parsed(name, parts[name])
+            trees[name] = parsed(name, parts[name])
     owners = {name: _owner(name) for name in trees if name.endswith(".rels")}
     targets = {
         owner: dict(_targets(owner, trees[name])) for name, owner in owners.items()
@@ -95,8 +95,11 @@ def _is_xml(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels"))
 
 
-def _parsed(name: str, content: bytes) -> etree._Element:
-    """OX:10: parts are well-formed XML without a document type declaration."""
+def parsed(name: str, content: bytes) -> etree._Element:
+    """Return a part as a tree; raise `RefusedFileError` for what is none.
+
+    OX:10: parts are well-formed XML without a document type declaration.
+    """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from pipeline.inspect.docx import RULES, inspect
+from pipeline.inspect.docx import inspect
+from pipeline.inspect.docx.rules import RULES
 from tests.inspect.docx.access_cases import ACCESS
 from tests.inspect.docx.breakage import Case, sound
 from tests.inspect.docx.package_cases import PACKAGE

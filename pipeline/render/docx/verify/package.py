@@ -5,14 +5,14 @@ entities and no network, whatever the file says.
 """
 
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 
 from lxml import etree
 
 from pipeline.diagnostics import Diagnostic, error
+from pipeline.inspect.docx.archive import RefusedFileError, read_archive
+from pipeline.inspect.docx.package import parsed
 from pipeline.render.docx.markup import RELATIONSHIPS
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -65,12 +65,15 @@ class Package:
 
 def read_package(data: bytes) -> Package:
     """Return the package; raise `UnreadablePackageError` for what is none."""
-    parts = _unzipped(data)
-    trees = {
-        name: _parsed(name, content)
-        for name, content in parts.items()
-        if name.endswith((".xml", ".rels"))
-    }
+    try:
+        parts = read_archive(data)
+        trees = {
+            name: parsed(name, content)
+            for name, content in parts.items()
+            if name.endswith((".xml", ".rels"))
+        }
+    except RefusedFileError as refused:
+        raise UnreadablePackageError(refused.finding.message) from None
     targets = {
         _owner(name): dict(_targets(_owner(name), tree))
         for name, tree in trees.items()
@@ -81,30 +84,6 @@ def read_package(data: bytes) -> Package:
         raise UnreadablePackageError("no document part")
     package.findings.extend(_package_findings(package))
     return package
-
-
-def _unzipped(data: bytes) -> dict[str, bytes]:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = archive.namelist()
-            if len({name.lower() for name in names}) != len(names):
-                raise UnreadablePackageError("two parts have the same name")
-            return {name: archive.read(name) for name in names}
-    except (zipfile.BadZipFile, EOFError) as problem:
-        raise UnreadablePackageError(str(problem)) from None
-
-
-def _parsed(name: str, content: bytes) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    try:
-        tree = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as problem:
-        raise UnreadablePackageError(f"`{name}` is not XML: {problem}") from None
-    if tree.getroottree().docinfo.internalDTD is not None:
-        raise UnreadablePackageError(f"`{name}` holds a document type declaration")
-    return tree
 
 
 def _owner(name: str) -> str:
