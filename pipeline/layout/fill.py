@@ -116,7 +116,7 @@ class _Page:
     def _above(self, strip: Strip) -> float:
         """Return where `strip` starts below what is there."""
         top = self._y
-        if self._main and strip.opening is None:
+        if self._y > self._top and strip.opening is None:
             top += strip.before
         if self._panel is not None and strip.panel is not self._panel:
             top += self._panel.pad_bottom
@@ -137,10 +137,11 @@ class _Page:
     def _open(self, opening: Opening, strip: Strip, top: float) -> tuple[float, bool]:
         """Start a section: return where its text starts, and if the heading fits."""
         is_whole = True
-        if self._main:
+        if self._y > self._top:
             top += self._spacing.section
             wait = self.side.free - top if self.side.placed else 0.0
-            if 0 < wait <= LONGEST_WAIT and not self.side.left:
+            longest = wait if strip.is_wide else LONGEST_WAIT
+            if 0 < wait <= longest and not self.side.left:
                 top, wait = top + wait, 0.0
             is_whole = wait <= 0
             self._rules.append(SectionRule(top, is_whole))

@@ -68,17 +68,12 @@ class Foot:
         return sum(line.height + line.before for line in needed) <= free
 
     def _add(self, lines: tuple[Strip, ...], free: float) -> None:
-        used = 0.0
-        for index, line in enumerate(lines):
-            height = line.height + (line.before if self._lines else 0)
-            if index and used + height > free:
-                self.carried = lines[index:]
-                return
-            if not self._lines:
-                self.height += RULE_SPACE + RULE_GAP
+        count = _fitting(lines, free)
+        self.carried = lines[count:]
+        for line in lines[:count]:
+            self.height += line.before if self._lines else RULE_SPACE + RULE_GAP
             self._lines.append(line)
-            self.height += height
-            used += height
+            self.height += line.height
 
     def placed(self, bottom: float) -> list[Placed]:
         """Return the notes standing on depth `bottom`, and remember them as set."""
@@ -100,6 +95,19 @@ class Foot:
         called, lines, self.height, self.carried = state
         del self._called[called:]
         del self._lines[lines:]
+
+
+def _fitting(lines: tuple[Strip, ...], room: float) -> int:
+    """Return how many of `lines` fit into `room`, at least one, and may be parted so."""
+    count, used = 0, 0.0
+    for line in lines:
+        used += line.height + line.before
+        if count and used > room:
+            break
+        count += 1
+    while 1 < count < len(lines) and lines[count - 1].keeps:
+        count -= 1
+    return count
 
 
 def _calls(lines: tuple[Strip, ...]) -> tuple[str, ...]:

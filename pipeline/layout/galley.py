@@ -23,6 +23,9 @@ from pipeline.tree import (
     Table,
 )
 
+# What is higher than this is a picture or a row and no line (pt).
+_HIGHEST_LINE = 20.0
+
 
 def set_blocks(setter: Setter, blocks: Sequence[Block]) -> list[Strip]:
     """Return the body as strips of the main column, with what stands beside them."""
@@ -67,12 +70,16 @@ def _add_section(
     setter: Setter, section: Group, flow: Flow, ahead: tuple[tuple[Strip, ...], ...]
 ) -> None:
     heading, blocks = _split_heading(section)
-    opening = _opening(setter, heading, ahead)
+    hung, inline = _set_heading(setter, heading)
     body, contacts = _set_section(setter, blocks)
     if not body.strips:
         # Words without ink are still a section, with its heading.
         body.add(Strip(0, ()))
-    body.strips[0].opening = opening
+    if ahead:
+        # A strip of its own: what is ahead stays where the text finds no room.
+        level = body.strips[0].baseline
+        flow.add(Strip(0, (), baseline=level, opening=Opening(ahead=ahead)))
+    body.strips[0].opening = Opening(hung, inline)
     for index, group in contacts:
         body.strips[min(index, len(body.strips) - 1)].beside += (group,)
     flow.extend(body.strips)
@@ -108,18 +115,18 @@ def _split_heading(section: Group) -> tuple[Heading | None, Sequence[Block]]:
     return None, section.blocks
 
 
-def _opening(
-    setter: Setter, heading: Heading | None, ahead: tuple[tuple[Strip, ...], ...]
-) -> Opening:
+def _set_heading(
+    setter: Setter, heading: Heading | None
+) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
+    """Return a section's heading set for the narrow column and for the main one."""
     if heading is None:
-        return Opening(ahead=ahead)
+        return (), ()
     style = setter.style(Role.HEADING)
     shown = setter.shown(heading.origin, is_heading=True)
     content, plan = heading.content, setter.geometry
-    return Opening(
+    return (
         tuple(setter.strips(content, style, plan.hung, shown)),
         tuple(setter.strips(content, style, plan.main, shown)),
-        ahead,
     )
 
 
@@ -132,12 +139,13 @@ def _hang_rest(flow: Flow, groups: tuple[tuple[Strip, ...], ...]) -> None:
 
 
 def _keep_headings(strips: list[Strip]) -> None:
-    """Let at least two lines follow a heading before a page may end."""
+    """Let two lines, or what is as high, follow a heading before a page may end."""
     for index, strip in enumerate(strips[:-2]):
         opens = strip.opening is not None and bool(strip.opening.hung)
         first = index if opens else index + 1
+        is_line = strips[first].height <= _HIGHEST_LINE
         if (opens or _is_heading(strip)) and strips[first + 1].opening is None:
-            strips[first].keeps = True
+            strips[first].keeps |= is_line
 
 
 def _is_heading(strip: Strip) -> bool:

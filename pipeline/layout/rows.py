@@ -13,14 +13,15 @@ def fair_widths(wanted: list[Widths], room: float) -> list[float]:
     """Return column widths that fill `room`.
 
     Where room is short, the widest columns give first and none falls below its least
-    width, unless even those do not fit: then all shrink alike.
+    width, unless even those do not fit: then those with the longest words give first.
     """
     least, natural = sum(low for low, _ in wanted), sum(high for _, high in wanted)
     if natural <= room:
         spare = room - natural
         return [high + spare * high / (natural or 1) for _, high in wanted]
     if least >= room:
-        return [low * room / least for low, _ in wanted]
+        level = _level([(0.0, low) for low, _ in wanted], room)
+        return [min(low, level) for low, _ in wanted]
     level = _level(wanted, room)
     return [min(max(level, low), high) for low, high in wanted]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pipeline.layout.geometry import Column
 from pipeline.layout.rows import WHOLE_ROW_SHARE, Widths, fair_widths, row_strips
 from pipeline.layout.setter import Setter
-from pipeline.layout.strips import Flow, Ink, PanelInk, RuleInk, Strip, moved
+from pipeline.layout.strips import Flow, Ink, PanelInk, RuleInk, Strip, moved, stacked
 from pipeline.styles import Adjust
 from pipeline.tree import Align, Cell, Paragraph, Role, Table
 
@@ -14,8 +14,11 @@ _COLUMN_GAP, _EDGE = 12.0, 4.0
 _HEAVY, _MIDDLE, _HAIR = 1.0, 0.75, 0.5
 # A table takes the narrow column's room too where the main one would cut it this short.
 _CROWDED, _CROWDED_COLUMNS = 1.6, 4
-# A table of so few rows stays on one page.
-_WHOLE_ROWS = 5
+# A table of so few rows stays on one page, unless it needs more than this share of it.
+_WHOLE_ROWS, _WHOLE_SHARE = 5, 0.6
+# A header that takes more of a page than this share leaves too little to its rows: it
+# is drawn once, and may break as rows do.
+_REPEATED_SHARE = 1 / 3
 
 _ADJUST = {
     Align.START: Adjust.START,
@@ -35,13 +38,17 @@ def add_table(setter: Setter, table: Table, column: Column, flow: Flow) -> None:
     header = rows.row(table.header, is_header=True)
     body = [rows.row(row) for row in table.rows]
     notes = [_leaf(setter, note, across) for note in table.notes]
-    _keep(header, body, notes)
+    page = setter.geometry.bottom - setter.geometry.top
+    repeats = stacked(header) <= page * _REPEATED_SHARE
+    height = sum(map(stacked, (caption, header, *body, *notes)))
+    is_whole = len(body) <= _WHOLE_ROWS and height <= page * _WHOLE_SHARE
+    _keep(header if repeats else header[-1:], body, notes, is_whole)
     table_flow = Flow()
     table_flow.extend(caption)
     table_flow.space(setter.style(Role.TABLE_CAPTION).space_after if caption else 0)
     table_flow.extend(header)
     for row in body:
-        row[0].repeats = tuple(header)
+        row[0].repeats = tuple(header) if repeats else ()
         table_flow.extend(row)
     for note in notes:
         table_flow.extend(note)
@@ -164,12 +171,11 @@ def _leaf(setter: Setter, leaf: Paragraph | None, column: Column) -> list[Strip]
 
 
 def _keep(
-    header: list[Strip], body: list[list[Strip]], notes: list[list[Strip]]
+    header: list[Strip], body: list[list[Strip]], notes: list[list[Strip]], whole: bool
 ) -> None:
     """Keep the header with two rows, the last row with one more and with the notes."""
     for strip in header:
         strip.keeps = True
-    whole = len(body) <= _WHOLE_ROWS
     for index, row in enumerate(body[:-1]):
         row[-1].keeps = whole or index in (0, len(body) - 2)
     tail = [*body[-1:], *notes]
