@@ -10,10 +10,27 @@ import pytest
 from lxml import etree
 
 from pipeline.render.docx import DocxRenderer
-from pipeline.tree import Paragraph, Text, leaves
+from pipeline.tree import (
+    Group,
+    Link,
+    Note,
+    NoteReference,
+    Paragraph,
+    Role,
+    Text,
+    leaves,
+)
 from tests.render.docx import defects
 from tests.render.docx.kitchensink import kitchen_sink
-from tests.render.docx.wordsheets import META, plain, rendered
+from tests.render.docx.wordsheets import (
+    META,
+    body,
+    document,
+    heading,
+    paragraph,
+    plain,
+    rendered,
+)
 
 MODEL = b'{"title":"Rivers"}'
 BODY = "word/document.xml"
@@ -49,6 +66,15 @@ def repacked(changes: dict[str, Callable[[bytes], bytes]]) -> bytes:
             change = changes.get(name, lambda data: data)
             packed.writestr(name, change(archive.read(name)))
     return stream.getvalue()
+
+
+def test_a_note_may_lead_to_a_heading_of_the_body():
+    link = Link((Text("above"),), "#flow")
+    call = body((Text("Rising."), NoteReference("n", "1")), "sections[0].blocks[0]")
+    head = heading("Flow", "flow", "sections[0].heading")
+    notes = (Note("n", "1", paragraph(Role.NOTE, (link,), "notes[0].text")),)
+    sheet = document(Group(Role.SECTION, (head, call), "sections[0]"), notes=notes)
+    assert DocxRenderer().verify(rendered(sheet), sheet) == []
 
 
 def test_a_sound_file_has_no_finding():

@@ -1,7 +1,7 @@
 """What no validator tells: ids used twice, names that nothing defines, odd contents."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from lxml import etree
 
@@ -39,10 +39,12 @@ _FORBIDDEN = {
 def integrity_findings(package: Package) -> Iterator[Diagnostic]:
     """Yield defects of the package that need no tree to see."""
     stories = dict(_stories(package))
+    # Notes lead to headings of the body too.
+    known = {name for story in stories.values() for name in _bookmark_names(story)}
     for name, story in stories.items():
         yield from _forbidden(name, story)
         yield from _direct_formatting(name, story)
-        yield from _bookmarks(name, story)
+        yield from _bookmarks(name, story, known)
         yield from _blank_paragraphs(name, story)
         yield from _relationships(name, story, package)
     yield from _forbidden("settings", package.tree("settings"))
@@ -77,18 +79,24 @@ def _direct_formatting(name: str, story: etree._Element) -> Iterator[Diagnostic]
                 yield error("OX:05", f"`{name}` formats directly with `w:{local}`")
 
 
-def _bookmarks(name: str, story: etree._Element) -> Iterator[Diagnostic]:
+def _bookmarks(
+    name: str, story: etree._Element, known: Container[str]
+) -> Iterator[Diagnostic]:
     starts = [each.get(w("id")) for each in story.iter(w("bookmarkStart"))]
     ends = [each.get(w("id")) for each in story.iter(w("bookmarkEnd"))]
-    names = [each.get(w("name")) for each in story.iter(w("bookmarkStart"))]
+    names = _bookmark_names(story)
     if Counter(starts) != Counter(ends) or len(set(starts)) != len(starts):
         yield error("OX:13", f"`{name}` has a bookmark with one end, or an id twice")
     if len(set(names)) != len(names):
         yield error("OX:13", f"`{name}` has two bookmarks of one name")
     for link in story.iter(w("hyperlink")):
         anchor = link.get(w("anchor"))
-        if anchor is not None and anchor not in names:
+        if anchor is not None and anchor not in known:
             yield error("OX:13", f"a link leads to `{anchor}`, which does not exist")
+
+
+def _bookmark_names(story: etree._Element) -> list[str]:
+    return [each.get(w("name"), "") for each in story.iter(w("bookmarkStart"))]
 
 
 def _blank_paragraphs(name: str, story: etree._Element) -> Iterator[Diagnostic]:
