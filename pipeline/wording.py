@@ -119,6 +119,7 @@ _HINTS = {
     "link-scheme": "use an https: address",
     "link": "check the address",
     "link-nested": "put it behind the link",
+    "table-header": "name the columns in the first row",
     "table-cells": "a cell without words still needs its place: `| |`",
     "alt-text": "say in a sentence what the picture shows",
     "empty-section": "add text below the heading, or remove it",

@@ -77,6 +77,15 @@ class Table(Model):
     notes: tuple[RichText, ...] = ()
 
     @model_validator(mode="after")
+    def _names_columns(self) -> Self:
+        # Whoever hears a table hears the name of its column before a cell.
+        if not any(cell.text for cell in self.header):
+            raise PydanticCustomError(
+                "table-header", "no column of this table has a name"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _even_rows(self) -> Self:
         width = len(self.header)
         for number, row in enumerate(self.rows, start=1):
