@@ -25,24 +25,30 @@ class Grid:
     overlapping: list[Element] = field(default_factory=list)
     too_deep: list[Element] = field(default_factory=list)
     too_wide: list[Element] = field(default_factory=list)
-    short: list[int] = field(default_factory=list)
+    short: list[Element] = field(default_factory=list)
     width: int = 0
 
     @property
-    def without_header(self) -> Iterator[Element]:
-        """The data cells that name no headers and find none by scope."""
-        for cell in self.cells("TD"):
-            if not self._named(cell) and not self._finds_header(cell):
-                yield cell
+    def is_regular(self) -> bool:
+        """Whether every place of the table is covered by one cell."""
+        faults = (self.overlapping, self.too_deep, self.too_wide, self.short)
+        return bool(self.rows) and not any(faults)
 
-    @property
-    def unknown_headers(self) -> Iterator[tuple[Element, str]]:
-        """The data cells that name headers which the table has not."""
-        ids = {cell.text("/ID") for cell in self.cells("TH")}
+    def headless(self) -> Iterator[tuple[Element, list[str]]]:
+        """Yield the data cells without headers, with the unknown ones that they name.
+
+        Where each header cell states its scope, or the table is no grid, there are none.
+        """
+        heads = list(self.cells("TH"))
+        if not self.is_regular or all(self._scope(each) for each in heads):
+            return
+        ids = {each.text("/ID") for each in heads}
         for cell in self.cells("TD"):
-            unknown = [each for each in self._named(cell) if each not in ids]
-            if unknown:
-                yield cell, ", ".join(unknown)
+            named = self._named(cell)
+            unknown = [each for each in named if each not in ids]
+            is_corner = self.starts.get(id(cell)) == (0, 0)
+            if not is_corner and (unknown or not named) and not self._finds_header(cell):
+                yield cell, unknown
 
     def cells(self, kind: str) -> Iterator[Element]:
         """Yield the cells of one kind."""
@@ -54,21 +60,36 @@ class Grid:
         return [label for each in listed if (label := text(each)) is not None]
 
     def _finds_header(self, cell: Element) -> bool:
-        start = self.starts.get(id(cell))
-        if start is None:
-            return False
-        row, column = start
-        left = (self.places.get((row, at)) for at in range(column))
-        above = (self.places.get((at, column)) for at in range(row))
-        return any(self._heads(each, "Row") for each in left) or any(
-            self._heads(each, "Column") for each in above
-        )
+        """Whether a header cell above or to the left has a scope that takes it in."""
+        row, column = self.starts[id(cell)]
+        deep, wide = _span(self, cell, "/RowSpan"), _span(self, cell, "/ColSpan")
+        ways = [
+            *((_line(row, at, up=True), "Column") for at in range(column, column + wide)),
+            *((_line(at, column, up=False), "Row") for at in range(row, row + deep)),
+        ]
+        return any(self._is_headed(places, scope) for places, scope in ways)
 
-    def _heads(self, cell: Element | None, direction: str) -> bool:
-        if cell is None or cell.standard != "TH":
-            return False
-        scope = name(self.tree.attribute(cell, "Table", "/Scope"))
-        return scope in (direction, "Both")
+    def _is_headed(self, places: Iterator[tuple[int, int]], scope: str) -> bool:
+        """Follow places outwards up to the end of the first group of header cells."""
+        has_met = False
+        for place in places:
+            cell = self.places[place]
+            if cell.standard == "TH":
+                has_met = True
+                if self._scope(cell) in (scope, "Both"):
+                    return True
+            elif has_met:
+                return False
+        return False
+
+    def _scope(self, cell: Element) -> str | None:
+        return name(self.tree.attribute(cell, "Table", "/Scope"))
+
+
+def _line(row: int, column: int, up: bool) -> Iterator[tuple[int, int]]:
+    if up:
+        return ((at, column) for at in range(row - 1, -1, -1))
+    return ((row, at) for at in range(column - 1, -1, -1))
 
 
 def grids(tree: Tree) -> list[Grid]:
@@ -91,6 +112,7 @@ def _rows(table: Element) -> Iterator[Element]:
 
 
 def _fill(grid: Grid) -> None:
+    """Lay the cells out, up to the first that goes beyond a row or over another."""
     grid.width = sum(_span(grid, each, "/ColSpan") for each in _cells(grid.rows[0]))
     for at, row in enumerate(grid.rows):
         column = 0
@@ -98,9 +120,11 @@ def _fill(grid: Grid) -> None:
             while (at, column) in grid.places:
                 column += 1
             column += _place(grid, cell, at, column)
-    for at in range(len(grid.rows)):
+            if grid.too_wide or grid.overlapping:
+                return
+    for at, row in enumerate(grid.rows):
         if any((at, column) not in grid.places for column in range(grid.width)):
-            grid.short.append(at)
+            grid.short.append(row)
 
 
 def _cells(row: Element) -> Iterator[Element]:
@@ -112,6 +136,7 @@ def _place(grid: Grid, cell: Element, row: int, column: int) -> int:
     grid.starts[id(cell)] = row, column
     if column + wide > grid.width:
         grid.too_wide.append(cell)
+        return wide
     if row + deep > len(grid.rows):
         grid.too_deep.append(cell)
         deep = len(grid.rows) - row

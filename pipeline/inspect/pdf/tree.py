@@ -24,7 +24,7 @@ from pipeline.inspect.pdf.values import (
 MOST = 2_000_000
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Element:
     """A structure element; `standard` is its type after the role map, if it has one."""
 
@@ -60,7 +60,7 @@ class Element:
         return own(entry(self.value, "/Pg"))
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Tree:
     """The structure tree of a file; without a root where the file has none."""
 

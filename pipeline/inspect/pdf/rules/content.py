@@ -26,7 +26,7 @@ def artifacts_stand_apart(file: File) -> Iterator[Break]:
 def tagged_content_stands_apart(file: File) -> Iterator[Break]:
     """No tagged content stands inside an artifact."""
     for mark in file.drawn.marks:
-        if mark.is_tagged and mark.outer is not None and mark.outer.is_artifact:
+        if mark.is_tagged and mark.is_artifact:
             yield Break("tagged content stands inside an artifact", mark.page)
 
 

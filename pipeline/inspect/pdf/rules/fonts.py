@@ -148,10 +148,11 @@ def glyph_maps_are_there(file: File) -> Iterator[Break]:
 def cmaps_are_embedded(file: File) -> Iterator[Break]:
     """A CMap that ISO 32000-1 does not predefine is embedded."""
     for font in file.fonts:
-        if not font.is_composite or isinstance(font.encoding, CMap):
-            continue
-        if font.encoding is not None and font.encoding not in PREDEFINED:
-            yield _break(font, f"uses the CMap `{font.encoding}`, which is not embedded")
+        used = font.encoding if font.is_composite else None
+        if isinstance(used, CMap):
+            used = name(entry(font.value, "/Encoding", "/UseCMap"))
+        if used is not None and used not in PREDEFINED:
+            yield _break(font, f"uses the CMap `{used}`, which is not embedded")
 
 
 @rule("UA1:7.21.3.3-2", "A2:6.2.11.3.3-2", "UA2:8.4.5.4-2")
@@ -199,9 +200,9 @@ def glyph_lists_are_complete(file: File) -> Iterator[Break]:
         if font.subtype not in ("Type1", "MMType1") or not stated:
             continue
         if font.program is not None and SUBSET.fullmatch(font.called):
-            listed = set(stated.split("/"))
-            if set(font.program.names) - {".notdef"} - listed:
-                yield _break(font, "does not list all its glyphs (CharSet)")
+            listed = set(stated.split("/")) - {"", ".notdef"}
+            if set(font.program.names) - {".notdef"} != listed:
+                yield _break(font, "does not list its glyphs truly (CharSet)")
 
 
 @rule("UA1:7.21.4.2-2", "A2:6.2.11.4.2-2")

@@ -1,5 +1,6 @@
 """Forms to fill in: their fields described and tagged, without XFA."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.inspect.pdf.opening import File
@@ -18,6 +19,7 @@ from pipeline.inspect.pdf.values import (
     text,
 )
 
+REQUIRED = re.compile(rb"<dynamicRender\s*>\s*required")
 # ISO 32000-1, 12.7.3.2: fields stand in one another; deeper is a circle.
 DEEPEST = 32
 
@@ -29,8 +31,9 @@ def field_names_have_language(file: File) -> Iterator[Break]:
         return
     for page, widget in annotations(file):
         owner = file.tree.owner_of_object(widget)
-        stated = owner.language if owner else None
-        if name(entry(widget, "/Subtype")) == "Widget" and _described(widget) and not stated:
+        stated = text(entry(widget, "/Lang")) or (owner and owner.text("/Lang"))
+        is_widget = name(entry(widget, "/Subtype")) == "Widget"
+        if is_widget and _described(widget) and not stated:
             yield on(page, widget, "the language of a field's description is not known")
 
 
@@ -38,7 +41,7 @@ def field_names_have_language(file: File) -> Iterator[Break]:
 def forms_are_not_dynamic(file: File) -> Iterator[Break]:
     """No XFA form has to be drawn anew by its reader (dynamicRender required)."""
     for part in _xfa(file):
-        if b"<dynamicRender>required" in content(part).replace(b" ", b""):
+        if REQUIRED.search(content(part)):
             yield Break("the file is a dynamic XFA form", number=own(part))
 
 
@@ -112,12 +115,10 @@ def rendering_is_not_needed(file: File) -> Iterator[Break]:
 
 
 def _described(widget: Value) -> str | None:
-    """Return the description of a widget's field, of its own or of one above."""
+    """Return the description of the field that a widget is, or to which it belongs."""
     for _ in range(DEEPEST):
-        found = text(entry(widget, "/TU"))
-        if found:
-            return found
-        widget = entry(widget, "/Parent")
-        if widget is None:
+        above = entry(widget, "/Parent")
+        if has(widget, "/T") or above is None:
             break
-    return None
+        widget = above
+    return text(entry(widget, "/TU"))

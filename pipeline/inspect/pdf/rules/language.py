@@ -59,7 +59,7 @@ def annotation_has_language(file: File) -> Iterator[Break]:
         return
     for page, annotation in annotations(file):
         owner = file.tree.owner_of_object(annotation)
-        stated = text(entry(annotation, "/Lang")) or (owner and owner.language)
+        stated = text(entry(annotation, "/Lang")) or (owner and owner.text("/Lang"))
         if text(entry(annotation, "/Contents")) is not None and stated is None:
             yield on(page, annotation, "the language of an annotation is not known")
 
@@ -131,11 +131,11 @@ def _of_spans(file: File, key: str) -> Iterator[Break]:
 
 @rule("UA1:7.2-33")
 def metadata_have_language(file: File) -> Iterator[Break]:
-    """Where metadata are said in `x-default`, the catalog states the language."""
+    """Where metadata are said in `x-default` alone, the catalog states the language."""
     if file.language is not None or file.packet is None:
         return
     for each in file.packet.properties:
-        if "x-default" in each.languages:
+        if set(each.languages) == {"x-default"}:
             label = f"{each.prefix}:{each.name}"
             yield Break(f"the language of {label} in the metadata is not known")
 

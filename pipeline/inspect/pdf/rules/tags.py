@@ -17,7 +17,8 @@ HEADING = re.compile(r"H([1-9]\d*)")
 def types_are_standard(file: File) -> Iterator[Break]:
     """Each structure type is standard or mapped to a standard one by the role map."""
     for element in file.tree.every:
-        if element.standard is None:
+        is_lost = element.standard is None
+        if is_lost and not file.tree.roles.is_circular(element.type):
             kind = element.type or "without a type"
             yield at(file, element, f"an element `{kind}` maps to no standard type")
 
@@ -35,7 +36,7 @@ def standard_types_stay(file: File) -> Iterator[Break]:
     """The role map gives no standard type in use another meaning."""
     for element in _first_of_each_type(file):
         target = file.tree.roles.mapped.get(element.type)
-        if element.type in STANDARD and target is not None:
+        if element.type in STANDARD and target not in (None, element.type):
             yield at(file, element, f"`{element.type}` is mapped to `{target}`")
 
 
