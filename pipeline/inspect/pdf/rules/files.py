@@ -11,8 +11,10 @@ from pipeline.inspect.pdf.values import (
     elements,
     entry,
     has,
+    is_array,
     is_keyed,
     is_stream,
+    items,
     name,
     numbers,
     own,
@@ -26,6 +28,8 @@ FILTERS = frozenset(
 )
 # ISO 32000-1, Annex C.
 LONGEST_STRING, LONGEST_NAME = 32767, 127
+# A dictionary that stands in so many others is an attack.
+DEEPEST = 50
 SMALLEST, LARGEST = 3, 14400
 BOXES = ("/MediaBox", "/CropBox", "/TrimBox", "/ArtBox", "/BleedBox")
 END = re.compile(rb"%%EOF(?:\r\n|\r|\n)?\Z")
@@ -169,8 +173,23 @@ def pages_are_of_sane_size(file: File) -> Iterator[Break]:
 
 def _embedded(file: File) -> Iterator[Value]:
     for value in file.objects:
-        if is_keyed(value) and is_keyed(entry(value, "/EF")):
-            yield value
+        if is_keyed(value) and b"/EF" in _written(value):
+            yield from _inside(value)
+
+
+def _written(value: Value) -> bytes:
+    holder = value.stream_dict if is_stream(value) else value
+    return bytes(holder.unparse(resolved=True))
+
+
+def _inside(value: Value, depth: int = 0) -> Iterator[Value]:
+    """Yield the specifications of embedded files among the direct parts of an object."""
+    if is_keyed(entry(value, "/EF")):
+        yield value
+    parts = elements(value) if is_array(value) else [each for _, each in items(value)]
+    for part in parts:
+        if (is_array(part) or is_keyed(part)) and own(part) is None and depth < DEEPEST:
+            yield from _inside(part, depth + 1)
 
 
 @rule("UA1:7.11-1")

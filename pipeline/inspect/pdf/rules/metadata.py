@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.inspect.pdf.opening import File
 from pipeline.inspect.pdf.predefined import FORMS, PREDEFINED, form_of
 from pipeline.inspect.pdf.rule import Break, rule
-from pipeline.inspect.pdf.xmp import ARCHIVE, DC, EXTENSION, UA, Packet
+from pipeline.inspect.pdf.xmp import ARCHIVE, DC, EXTENSION, UA, Packet, Property
 
 
 @rule("UA1:5-1", "UA2:5-1")
@@ -96,25 +96,31 @@ def packet_is_utf_8(file: File) -> Iterator[Break]:
 @rule("A2:6.6.2.3.1-1")
 def properties_are_known(file: File) -> Iterator[Break]:
     """Each XMP property is predefined or described by an extension schema."""
-    packet = _packet(file)
-    for each in packet.properties:
-        known = PREDEFINED.get(each.space, frozenset())
-        if (
-            each.space != EXTENSION
-            and known is not None
-            and each.name not in known
-            and (each.space, each.name) not in packet.described
-        ):
+    for each in _packet(file).properties:
+        if not _is_known(_packet(file), each):
             yield Break(f"the property {each.prefix}:{each.name} is described nowhere")
 
 
 @rule("A2:6.6.2.3.1-2")
 def properties_have_their_form(file: File) -> Iterator[Break]:
-    """A predefined XMP property is the text, list or alternative that it should be."""
+    """An XMP property has the form that is predefined or described for it."""
     for each in _packet(file).properties:
         wanted = FORMS.get((each.space, each.name))
-        if wanted is not None and form_of(each.element) != wanted:
-            yield Break(f"the property {each.prefix}:{each.name} should be {wanted}")
+        label = f"{each.prefix}:{each.name}"
+        if not _is_known(_packet(file), each):
+            yield Break(f"the property {label} has no form, for it is not described")
+        elif wanted is not None and form_of(each.element) != wanted:
+            yield Break(f"the property {label} should be {wanted}")
+
+
+def _is_known(packet: Packet, found: Property) -> bool:
+    known = PREDEFINED.get(found.space, frozenset())
+    return (
+        found.space == EXTENSION
+        or known is None
+        or found.name in known
+        or (found.space, found.name) in packet.described
+    )
 
 
 @rule("A2:6.6.4-1")

@@ -23,11 +23,20 @@ def types_are_standard(file: File) -> Iterator[Break]:
             yield at(file, element, f"an element `{kind}` maps to no standard type")
 
 
-@rule("UA1:7.1-6", "A2:6.7.3.4-2", "UA2:8.2.4-2")
+@rule("UA1:7.1-6", "UA2:8.2.4-2")
 def roles_do_not_circle(file: File) -> Iterator[Break]:
     """The role map leads from no type in use back to itself."""
     for element in _first_of_each_type(file):
         if file.tree.roles.is_circular(element.type):
+            yield at(file, element, f"the role map of `{element.type}` goes in a circle")
+
+
+@rule("A2:6.7.3.4-2")
+def own_types_do_not_circle(file: File) -> Iterator[Break]:
+    """The role map leads from no type that is not standard back to itself."""
+    for element in _first_of_each_type(file):
+        roles = file.tree.roles
+        if element.type not in STANDARD and roles.is_circular(element.type):
             yield at(file, element, f"the role map of `{element.type}` goes in a circle")
 
 
