@@ -68,6 +68,11 @@ def warning(code: str, message: str, **where: object) -> Diagnostic:
     return Diagnostic(Severity.WARNING, code, message, **where)  # type: ignore[arg-type]
 
 
+def note(code: str, message: str, **where: object) -> Diagnostic:
+    """Return a note; keywords are `location`, `hint` and `origin`."""
+    return Diagnostic(Severity.NOTE, code, message, **where)  # type: ignore[arg-type]
+
+
 def place(found: Diagnostic, file: str, origins: Origins) -> Diagnostic:
     """Return `found` with its origin turned into a place in `file`.
 

@@ -10,6 +10,7 @@ from itertools import islice
 
 import pikepdf
 
+from pipeline.diagnostics import Diagnostic, error, note
 from pipeline.inspect.pdf import rules
 from pipeline.inspect.pdf.draw import TooLongError
 from pipeline.inspect.pdf.opening import File, open_file
@@ -17,7 +18,7 @@ from pipeline.inspect.pdf.rule import RULES, Break, Rule
 from pipeline.inspect.pdf.standards import STANDARDS, claims
 from pipeline.inspect.pdf.streams import bounded
 
-__all__ = ["STANDARDS", "Finding", "inspect", "rules"]
+__all__ = ["STANDARDS", "Finding", "claimed", "diagnose", "inspect", "rules"]
 
 UNREADABLE = "unreadable"
 UNJUDGED = "unjudged"
@@ -63,6 +64,25 @@ def inspect(data: bytes, standards: Sequence[str] = ()) -> tuple[Finding, ...]:
             return (Finding(UNREADABLE, "the pages have too much content to be read"),)
         except (*DAMAGED, MemoryError) as cause:
             return (Finding(UNREADABLE, f"the file cannot be read: {_line(cause)}"),)
+
+
+def diagnose(data: bytes, standards: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
+    """Return what `inspect` finds as diagnostics; what is not judged is a note."""
+    return tuple(
+        note(each.rule, str(each))
+        if each.rule == UNJUDGED
+        else error(each.rule, str(each))
+        for each in inspect(data, standards)
+    )
+
+
+def claimed(data: bytes) -> list[str]:
+    """Return the standards that a file claims; none where it cannot be read."""
+    with bounded():
+        try:
+            return claims(open_file(data))
+        except DAMAGED:
+            return []
 
 
 def _judge(file: File, asked: Sequence[str]) -> Iterator[Finding]:
