@@ -146,7 +146,7 @@ class Appearance:
         )
         return Look(
             ink=theme.color(properties.find(w("color"))),
-            size=int(size) if size and size.isdigit() else None,
+            size=int(size) if size and size.isdecimal() else None,
             is_bold=is_on(properties, "b"),
             is_hidden=is_on(properties, "vanish"),
             run_ground=ground,

@@ -29,6 +29,10 @@ _HIGHLIGHTS = {
 }  # fmt: skip
 
 
+# Two digits of base 16 as a share of one; what else a file may say is no tone.
+_BYTES = {f"{n:02{form}}": n / 255 for n in range(256) for form in "xX"}
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Colours by the names that documents use."""
@@ -49,7 +53,7 @@ class Theme:
         if pattern != "solid" and not pattern.startswith("pct"):
             return ground
         ink = self._mixed(shading, w("color"), "theme")
-        share = 100 if pattern == "solid" else int(pattern[3:] or 0)
+        share = 100 if pattern == "solid" else _percent(pattern)
         return _blended(_INK if ink in (None, AUTOMATIC) else ink, ground, share)
 
     def _mixed(
@@ -121,12 +125,17 @@ def _written(*parts: float) -> str:
 def _toned(color: str, tint: str | None, shade: str | None) -> str:
     """Return a theme colour made lighter or darker: ECMA-376 Part 1, 17.3.2.6."""
     hue, light, saturation = colorsys.rgb_to_hls(*_parts(color))
-    if tint is not None:
-        share = int(tint, 16) / 255
-        light = light * share + 1 - share
-    if shade is not None:
-        light *= int(shade, 16) / 255
+    if tint is not None and tint in _BYTES:
+        light = light * _BYTES[tint] + 1 - _BYTES[tint]
+    if shade is not None and shade in _BYTES:
+        light *= _BYTES[shade]
     return _written(*colorsys.hls_to_rgb(hue, light, saturation))
+
+
+def _percent(pattern: str) -> int:
+    """Return how much of the ground the dots of a pattern such as `pct25` cover."""
+    share = pattern[3:]
+    return min(int(share), 100) if share.isdecimal() else 0
 
 
 def _blended(ink: str | None, ground: str | None, share: int) -> str:

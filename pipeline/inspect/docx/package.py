@@ -22,6 +22,7 @@ from pipeline.inspect.docx.names import (
 )
 
 TYPES = "[Content_Types].xml"
+_NAMESPACE = RELATIONSHIPS.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,11 @@ def read_package(data: bytes) -> Package:
     targets = {
         owner: dict(_targets(owner, trees[name])) for name, owner in owners.items()
     }
-    used = {name: _used(tree) for name, tree in trees.items() if name in targets}
+    used = {
+        name: _used(tree)
+        for name, tree in trees.items()
+        if name not in owners and _NAMESPACE in parts[name]
+    }
     for name, tree in trees.items():
         if b"Fallback" in parts[name]:
             _drop_fallbacks(tree)
@@ -101,7 +106,13 @@ def parsed(name: str, content: bytes) -> etree._Element:
     OX:10: parts are well-formed XML without a document type declaration.
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        # Nothing that Word shows: rules need not step around them.
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         tree = etree.fromstring(content, parser)

@@ -58,7 +58,7 @@ class StyleSheet:
         """Return the heading level of a paragraph from 1; None for other text."""
         found = self.inherited(paragraph, "outlineLvl")
         level = "" if found is None else found.get(VAL, "")
-        return int(level) + 1 if level.isdigit() and int(level) < 9 else None
+        return int(level) + 1 if level.isdecimal() and int(level) < 9 else None
 
 
 def style_of(paragraph: etree._Element) -> str | None:

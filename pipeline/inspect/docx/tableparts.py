@@ -7,7 +7,7 @@ from lxml import etree
 
 from pipeline.inspect.docx.names import w
 from pipeline.inspect.docx.reading import cells, rows
-from pipeline.inspect.docx.wordfile import value
+from pipeline.inspect.docx.wordfile import hexadecimal, value
 
 # The bits of `w:tblLook/@w:val`, for files that do not spell them out.
 _LOOKS = {
@@ -53,7 +53,7 @@ def _look(table: etree._Element) -> frozenset[str]:
     found = table.find(f"{w('tblPr')}/{w('tblLook')}")
     if found is None:
         return frozenset()
-    bits = int(value(table, "tblPr", "tblLook") or "0", 16)
+    bits = hexadecimal(value(table, "tblPr", "tblLook")) or 0
     return frozenset(
         name
         for name, bit in _LOOKS.items()

@@ -87,6 +87,14 @@ def value(parent: etree._Element | None, *path: str) -> str | None:
     return None if parent is None else parent.get(VAL)
 
 
+def hexadecimal(text: str | None) -> int | None:
+    """Return the number that `text` writes in base 16; None for anything else."""
+    try:
+        return int(text or "", 16)
+    except ValueError:
+        return None
+
+
 def is_on(parent: etree._Element | None, name: str) -> bool | None:
     """Return whether the switch `name` below `parent` is on; None where it is unset."""
     found = None if parent is None else parent.find(w(name))

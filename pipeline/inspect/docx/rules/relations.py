@@ -57,11 +57,13 @@ def parts_have_types(file: WordFile) -> Iterator[Diagnostic]:
 def relationships_hold(file: WordFile) -> Iterator[Diagnostic]:
     """OX:11: relationships lead to parts, parts are reached, those named exist."""
     package = file.package
-    for owner, targets in package.targets.items():
+    for owner in dict.fromkeys((*package.targets, *package.used)):
         place = owner or "the package"
         used = package.used.get(owner, frozenset())
+        targets = package.targets.get(owner, {})
         for key in sorted(used - set(targets)):
-            yield error("OX:11", f"`{place}` uses the relationship `{key}`: none")
+            message = f"`{place}` uses the relationship `{key}`: there is none"
+            yield error("OX:11", message)
         for key, target in targets.items():
             if not target.is_external and not _exists(file, target):
                 message = f"`{place}` leads to `{target.name}`: there is no such part"

@@ -83,7 +83,7 @@ def looks_come_from_styles(file: WordFile) -> Iterator[Diagnostic]:
         if found:
             names = ", ".join(sorted(found)[:6])
             message = (
-                f"`{story.part}` formats directly, {found.total()} times ({names})"
+                f"`{story.part}` sets {found.total()} properties directly ({names})"
             )
             hint = "put it into styles: then it changes in one place"
             yield Diagnostic(Severity.NOTE, "OX:05", message, hint=hint)

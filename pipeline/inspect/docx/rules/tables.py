@@ -45,7 +45,7 @@ def _is_merged(properties: etree._Element) -> bool:
 
 def _span(properties: etree._Element | None) -> int:
     span = value(properties, "gridSpan") or ""
-    return int(span) if span.isdigit() else 1
+    return int(span) if span.isdecimal() else 1
 
 
 def rows_fill_the_grid(file: WordFile) -> Iterator[Diagnostic]:
@@ -69,7 +69,7 @@ def rows_fill_the_grid(file: WordFile) -> Iterator[Diagnostic]:
 def _width(row: etree._Element) -> int:
     properties = row.find(w("trPr"))
     apart = (value(properties, name) for name in ("gridBefore", "gridAfter"))
-    left_out = sum(int(each) for each in apart if each and each.isdigit())
+    left_out = sum(int(each) for each in apart if each and each.isdecimal())
     return left_out + sum(_span(cell.find(w("tcPr"))) for cell in cells(row))
 
 
