@@ -1,4 +1,4 @@
-"""The ledgers beside the code name modules and functions that exist."""
+"""The ledgers beside the code name modules, functions and rules that exist."""
 
 import re
 from collections import defaultdict
@@ -7,17 +7,35 @@ from pathlib import Path
 import pytest
 
 import pipeline.render.pdf
+from pipeline.render.pdf.verify.rules import SECOND_PARTS
 
 FOLDER = Path(pipeline.render.pdf.__file__).parent
+LEDGERS = ["PDF_UA.md", "PDF_A.md", "PDF_2.md"]
+# What a ledger names of other rooms of the house.
+OTHERS = {"PDF_UA", "PDF_A", "renderer", "schemas", "typeset"}
 
 
-@pytest.mark.parametrize("ledger", ["PDF_UA.md", "PDF_A.md"])
-def test_ledgers_name_only_what_exists(ledger):
-    text = FOLDER.joinpath(ledger).read_text("utf-8")
-    code: dict[str, str] = defaultdict(str)
+def code() -> dict[str, str]:
+    """Return the text of each module by its name; a package is one, too."""
+    found: dict[str, str] = defaultdict(str)
     for path in FOLDER.rglob("*.py"):
         name = path.parent.name if path.stem == "__init__" else path.stem
-        code[name] += path.read_text("utf-8")
+        found[name] += path.read_text("utf-8")
+    found["Edition"] = found["edition"]
+    return found
+
+
+@pytest.mark.parametrize("ledger", LEDGERS)
+def test_ledgers_name_only_what_exists(ledger):
+    modules = code()
+    text = FOLDER.joinpath(ledger).read_text("utf-8")
     for module, names in re.findall(r"`(\w+)\.([\w.]+)`", text):
-        if module in code:
-            assert all(name in code[module] for name in names.split(".")), names
+        assert module in modules or module in OTHERS, module
+        if module in modules:
+            assert all(name in modules[module] for name in names.split(".")), names
+
+
+def test_every_rule_of_the_first_parts_has_its_counterpart():
+    checks = set(FOLDER.glob("verify/*.py")) - {FOLDER / "verify/rules.py"}
+    code = "".join(path.read_text("utf-8") for path in checks)
+    assert set(re.findall(r'"((?:UA1|A2):.*?)"', code)) == set(SECOND_PARTS)
