@@ -17,6 +17,7 @@ from pipeline import exits
 
 FORMATS = ("human", "short", "json", "sarif", "github")
 _EXISTING = click.Path(exists=True, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 def main() -> NoReturn:
@@ -190,7 +191,48 @@ def check(sources: tuple[Path, ...], strict: bool, form: str) -> int:
 
 
 @bulletin.command()
-@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.option(
+    "--standard",
+    "standards",
+    multiple=True,
+    type=click.Choice(["ua1", "ua2", "2a", "2u", "2b", "3a", "3u", "3b"]),
+    help="Judge PDF files by this standard: PDF/UA-1 or -2, PDF/A-2 or -3. "
+    "Repeat it for several. Default: what each file claims.",
+)
+@click.option(
+    "--with",
+    "validators",
+    multiple=True,
+    type=click.Choice(["verapdf", "openxmlsdk"]),
+    help="Ask this reference validator as well, where it is installed.",
+)
+@_form
+def verify(
+    files: tuple[Path, ...],
+    standards: tuple[str, ...],
+    validators: tuple[str, ...],
+    form: str,
+) -> int:
+    """Judge finished files, of any maker.
+
+    FILES are PDF or Word files. Each is read back and held against the rules of the
+    standards it claims; every broken rule is named, with page and object. Leaves with 1
+    if a rule is broken, and with 4 if a file cannot be read.
+
+    \b
+    Examples:
+      bulletin verify output/kosovo.pdf output/kosovo.docx
+      bulletin verify report.pdf --standard ua1 --with verapdf
+      bulletin verify report.pdf --format sarif > report.sarif
+    """
+    from pipeline.verify import run_verify
+
+    return run_verify(files, standards, validators, form)
+
+
+@bulletin.command()
+@click.argument("source", type=_FILE)
 def show(source: Path) -> int:
     """Print the sheet SOURCE as an outline.
 
