@@ -22,7 +22,7 @@ class PdfRenderer:
 
     name = "pdf"
     suffix = ".pdf"
-    description = "accessible, archival PDF (PDF/UA-1, PDF/A-2a)"
+    description = "accessible, archival PDF (PDF/UA-1, PDF/A-2a; or UA-2, A-4f)"
 
     def render(self, document: Document, theme: Theme, options: RenderOptions) -> bytes:
         """Return the finished file; raise `RenderError` for what an author can mend."""
