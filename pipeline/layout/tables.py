@@ -3,19 +3,18 @@
 from dataclasses import replace
 
 from pipeline.layout.geometry import Column
-from pipeline.layout.rows import WHOLE_ROW_SHARE, Widths, fair_widths, row_strips
+from pipeline.layout.grid import Grid, grid_for
+from pipeline.layout.rows import WHOLE_ROW_SHARE, row_strips
 from pipeline.layout.setter import Setter
 from pipeline.layout.strips import Flow, Ink, PanelInk, RuleInk, Strip, moved, stacked
 from pipeline.styles import Adjust
 from pipeline.tree import Align, Cell, Paragraph, Role, Table
 
-# Between two columns, and from the table's edge to its text.
-_COLUMN_GAP, _EDGE = 12.0, 4.0
 _HEAVY, _MIDDLE, _HAIR = 1.0, 0.75, 0.5
-# A table takes the narrow column's room too where the main one would cut it this short.
-_CROWDED, _CROWDED_COLUMNS = 1.6, 4
 # A table of so few rows stays on one page, unless it needs more than this share of it.
-_WHOLE_ROWS, _WHOLE_SHARE = 5, 0.6
+_WHOLE_ROWS, _WHOLE_SHARE = 6, 0.6
+# So many rows stand together at either end of a table that parts.
+_ENDING_ROWS = 3
 # A header that takes more of a page than this share leaves too little to its rows: it
 # is drawn once, and may break as rows do.
 _REPEATED_SHARE = 1 / 3
@@ -29,12 +28,10 @@ _ADJUST = {
 
 def add_table(setter: Setter, table: Table, column: Column, flow: Flow) -> None:
     """Append the strips of a table with its caption above and its notes below."""
-    wanted = _wanted(setter, table)
-    is_wide = column == setter.geometry.main and _is_crowded(wanted, column)
-    across = setter.geometry.whole if is_wide else column
-    columns = _columns(wanted, across)
+    grid = grid_for(setter, table, column)
+    across = grid.across
     caption = _leaf(setter, table.caption, across)
-    rows = _Rows(setter, table, across, columns)
+    rows = _Rows(grid, table)
     header = rows.row(table.header, is_header=True)
     body = [rows.row(row) for row in table.rows]
     notes = [_leaf(setter, note, across) for note in table.notes]
@@ -53,7 +50,7 @@ def add_table(setter: Setter, table: Table, column: Column, flow: Flow) -> None:
     for note in notes:
         table_flow.extend(note)
     for strip in table_flow.strips:
-        strip.is_wide = is_wide
+        strip.is_wide = across != column
     flow.space(setter.theme.spacing.block)
     flow.extend(table_flow.strips)
     flow.space(setter.theme.spacing.block)
@@ -64,11 +61,9 @@ class _Rows:
 
     __slots__ = ("_across", "_columns", "_highest", "_setter", "_styles", "_table")
 
-    def __init__(
-        self, setter: Setter, table: Table, across: Column, columns: list[Column]
-    ) -> None:
-        self._setter, self._table = setter, table
-        self._across, self._columns = across, columns
+    def __init__(self, grid: Grid, table: Table) -> None:
+        self._setter = setter = grid.setter
+        self._across, self._columns, self._table = grid.across, grid.columns, table
         plan = setter.geometry
         self._highest = (plan.bottom - plan.top) * WHOLE_ROW_SHARE
         self._styles = {
@@ -113,44 +108,6 @@ class _Rows:
         strip.inks = (*strip.inks, rule)
 
 
-def _wanted(setter: Setter, table: Table) -> list[Widths]:
-    """Return the least and natural width of each column."""
-    wanted = []
-    for cells in zip(table.header, *table.rows, strict=True):
-        widths = [
-            setter.widths(cell.text.content, setter.style(cell.text.role))
-            for cell in cells
-            if cell.text.content
-        ]
-        least = max((low for low, _ in widths), default=0.0)
-        wanted.append((least, max((high for _, high in widths), default=0.0)))
-    return [(low + 0.1, high + 0.1) for low, high in wanted]
-
-
-def _is_crowded(wanted: list[Widths], column: Column) -> bool:
-    room = _room(len(wanted), column)
-    natural = sum(high for _, high in wanted)
-    too_long = len(wanted) >= _CROWDED_COLUMNS and natural > room * _CROWDED
-    return too_long or sum(low for low, _ in wanted) > room
-
-
-def _room(count: int, column: Column) -> float:
-    return max(column.width - 2 * _EDGE - _gap(count, column) * (count - 1), 1.0)
-
-
-def _gap(count: int, column: Column) -> float:
-    # Thirty columns leave no room for wide gaps.
-    return min(_COLUMN_GAP, column.width / (3 * count))
-
-
-def _columns(wanted: list[Widths], across: Column) -> list[Column]:
-    columns, x = [], across.x + _EDGE
-    for width in fair_widths(wanted, _room(len(wanted), across)):
-        columns.append(Column(x, width))
-        x += width + _gap(len(wanted), across)
-    return columns
-
-
 def _standing_on_one_line(cells: list[list[Strip]]) -> list[list[Strip]]:
     """Let the shorter heads stand on the last line of the longest."""
     highest = max((len(cell) for cell in cells), default=0)
@@ -173,11 +130,12 @@ def _leaf(setter: Setter, leaf: Paragraph | None, column: Column) -> list[Strip]
 def _keep(
     header: list[Strip], body: list[list[Strip]], notes: list[list[Strip]], whole: bool
 ) -> None:
-    """Keep the header with two rows, the last row with one more and with the notes."""
+    """Keep three rows together at either end, with the header and with the notes."""
     for strip in header:
         strip.keeps = True
-    for index, row in enumerate(body[:-1]):
-        row[-1].keeps = whole or index in (0, len(body) - 2)
+    for index, row in enumerate(body[:-1], start=1):
+        is_end = index < _ENDING_ROWS or len(body) - index < _ENDING_ROWS
+        row[-1].keeps = whole or is_end
     tail = [*body[-1:], *notes]
     for part in tail[:-1]:
         part[-1].keeps = True
