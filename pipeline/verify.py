@@ -1,4 +1,4 @@
-"""What `bulletin verify` does: judge finished files of any maker, and say what is wrong.
+"""What `bulletin verify` does: judge finished files of any maker, and say how.
 
 The check inside every build holds a file against its sheet; this one knows no sheet.
 """

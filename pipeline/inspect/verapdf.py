@@ -29,7 +29,11 @@ def find_verapdf() -> list[str] | None:
     the folder that the command runs in, or `verapdf` on the search path.
     """
     named = os.environ.get(VARIABLE)
-    jars = [named] if named else [str(jar) for jar in sorted(_USUAL_PLACE.glob("cli-*.jar"))]
+    jars = (
+        [named]
+        if named
+        else [str(jar) for jar in sorted(_USUAL_PLACE.glob("cli-*.jar"))]
+    )
     java, script = shutil.which("java"), shutil.which("verapdf")
     if jars and java and Path(jars[-1]).is_file():
         return [java, "-jar", jars[-1]]
@@ -82,7 +86,7 @@ def _findings(job: dict[str, Any], standard: str) -> Iterator[Diagnostic]:
 def _finding(broken: dict[str, Any], standard: str) -> Diagnostic:
     family = f"A{standard[0]}" if standard[:1].isdigit() else standard.upper()
     label = f"{family}:{broken['clause']}-{broken['testNumber']}"
-    first = next(iter(broken.get("checks", ())), {})
+    first: dict[str, Any] = next(iter(broken.get("checks", ())), {})
     said = first.get("errorMessage") or broken["description"]
     count = broken["failedChecks"]
     more = f" ({count} times)" if count > 1 else ""

@@ -12,8 +12,8 @@ import pikepdf
 
 from pipeline.diagnostics import Diagnostic, error, note
 from pipeline.inspect.pdf import rules
-from pipeline.inspect.pdf.draw import TooLongError
 from pipeline.inspect.pdf.opening import File, open_file
+from pipeline.inspect.pdf.operators import TooLongError
 from pipeline.inspect.pdf.rule import RULES, Break, Rule
 from pipeline.inspect.pdf.standards import STANDARDS, claims
 from pipeline.inspect.pdf.streams import bounded

@@ -83,7 +83,9 @@ def read_cmap(data: bytes) -> CMap:
     cmap.mode = int(mode[1]) if mode else 0
     cmap.base = base[1].decode("latin-1") if base else None
     if collection:
-        registry, ordering = (part.decode("latin-1") for part in collection.groups()[:2])
+        registry, ordering = (
+            part.decode("latin-1") for part in collection.groups()[:2]
+        )
         cmap.collection = registry, ordering, int(collection[3])
     return cmap
 

@@ -1,4 +1,4 @@
-"""What the pages of a file show: content with its marks, and what was used to draw it."""
+"""What the pages of a file show: content with its marks, and what drew it."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Glyph names: what they mean, and which codes stand for them in the known encodings."""
+"""Glyph names: what they mean, and which codes have them in known encodings."""
 
 import re
 from collections.abc import Mapping

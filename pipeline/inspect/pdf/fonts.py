@@ -43,6 +43,7 @@ class Font:
     """The font that describes the glyphs: the descendant, or the font itself."""
 
     def __post_init__(self) -> None:
+        """Find the font that describes the glyphs."""
         below = elements(entry(self.value, "/DescendantFonts"))
         self.bottom = below[0] if self.is_composite and below else self.value
 
@@ -217,7 +218,10 @@ def _composite_widths(font: Value) -> Iterator[tuple[int, float]]:
                     yield first + step, width
             at += 2
             continue
-        last, width = whole(second), number(listed[at + 2]) if at + 2 < len(listed) else None
+        last, width = (
+            whole(second),
+            number(listed[at + 2]) if at + 2 < len(listed) else None,
+        )
         if last is None or width is None or last - first > 65536:
             return
         for cid in range(first, last + 1):

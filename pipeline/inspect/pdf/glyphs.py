@@ -45,8 +45,10 @@ def glyphs(font: Font) -> Iterator[Glyph]:
             key = (code, way.is_hidden, way.is_replaced)
             if key not in met:
                 met.add(key)
-                yield _composite(font, code, way) if font.is_composite else _simple(
-                    font, code, way
+                yield (
+                    _composite(font, code, way)
+                    if font.is_composite
+                    else _simple(font, code, way)
                 )
 
 

@@ -37,7 +37,7 @@ class Grid:
     def headless(self) -> Iterator[tuple[Element, list[str]]]:
         """Yield the data cells without headers, with the unknown ones that they name.
 
-        Where each header cell states its scope, or the table is no grid, there are none.
+        There are none where each header cell states its scope, or in what is no grid.
         """
         heads = list(self.cells("TH"))
         if not self.is_regular or all(self._scope(each) for each in heads):
@@ -47,7 +47,11 @@ class Grid:
             named = self._named(cell)
             unknown = [each for each in named if each not in ids]
             is_corner = self.starts.get(id(cell)) == (0, 0)
-            if not is_corner and (unknown or not named) and not self._finds_header(cell):
+            if (
+                not is_corner
+                and (unknown or not named)
+                and not self._finds_header(cell)
+            ):
                 yield cell, unknown
 
     def cells(self, kind: str) -> Iterator[Element]:
@@ -64,7 +68,10 @@ class Grid:
         row, column = self.starts[id(cell)]
         deep, wide = _span(self, cell, "/RowSpan"), _span(self, cell, "/ColSpan")
         ways = [
-            *((_line(row, at, up=True), "Column") for at in range(column, column + wide)),
+            *(
+                (_line(row, at, up=True), "Column")
+                for at in range(column, column + wide)
+            ),
             *((_line(at, column, up=False), "Row") for at in range(row, row + deep)),
         ]
         return any(self._is_headed(places, scope) for places, scope in ways)

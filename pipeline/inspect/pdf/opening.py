@@ -103,9 +103,7 @@ class File:
     def page_numbers(self) -> dict[int, int]:
         """Page numbers, by the number of the page's object."""
         return {
-            given: page.number
-            for page in self.pages
-            if (given := page.value.objgen[0])
+            given: page.number for page in self.pages if (given := page.value.objgen[0])
         }
 
 
@@ -115,7 +113,7 @@ def open_file(data: bytes) -> File:
 
 
 def _longest(value: Value) -> tuple[int, int, int] | None:
-    """Return number, longest string and longest name of an object that has long ones."""
+    """Return number, longest string and longest name, where an object has long ones."""
     holder = value.stream_dict if is_stream(value) else value
     if not hasattr(holder, "unparse"):
         return None

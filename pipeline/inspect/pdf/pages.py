@@ -26,7 +26,9 @@ class Page:
     @property
     def annotations(self) -> list[Value]:
         """The page's annotations."""
-        return [each for each in elements(entry(self.value, "/Annots")) if is_keyed(each)]
+        return [
+            each for each in elements(entry(self.value, "/Annots")) if is_keyed(each)
+        ]
 
     @property
     def content(self) -> bytes:
@@ -51,9 +53,7 @@ def read_pages(catalog: Value) -> list[Page]:
             pages.append(Page(len(pages) + 1, node, inherited))
             continue
         handed = {
-            key: value
-            for key in INHERITED
-            if (value := entry(node, key)) is not None
+            key: value for key in INHERITED if (value := entry(node, key)) is not None
         }
         kids = elements(entry(node, "/Kids"))
         waiting += [(kid, {**inherited, **handed}) for kid in reversed(kids)]

@@ -14,26 +14,80 @@ _PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/"
 # let pass, for no sheet is described by the settings of a camera or of a sound.
 PREDEFINED: dict[str, frozenset[str] | None] = {
     DC: frozenset(
-        "contributor coverage creator date description format identifier language "
-        "publisher relation rights source subject title type".split()
+        [
+            "contributor",
+            "coverage",
+            "creator",
+            "date",
+            "description",
+            "format",
+            "identifier",
+            "language",
+            "publisher",
+            "relation",
+            "rights",
+            "source",
+            "subject",
+            "title",
+            "type",
+        ]
     ),
     _XMP: frozenset(
-        "Advisory BaseURL CreateDate CreatorTool Identifier Label MetadataDate "
-        "ModifyDate Nickname Rating Thumbnails".split()
+        [
+            "Advisory",
+            "BaseURL",
+            "CreateDate",
+            "CreatorTool",
+            "Identifier",
+            "Label",
+            "MetadataDate",
+            "ModifyDate",
+            "Nickname",
+            "Rating",
+            "Thumbnails",
+        ]
     ),
     _RIGHTS: frozenset(
         ["Certificate", "Marked", "Owner", "UsageTerms", "WebStatement"]
     ),
     _MANAGEMENT: frozenset(
-        "DerivedFrom DocumentID History InstanceID ManagedFrom Manager ManageTo "
-        "ManageUI ManagerVariant RenditionClass RenditionParams VersionID Versions "
-        "LastURL RenditionOf SaveID".split()
+        [
+            "DerivedFrom",
+            "DocumentID",
+            "History",
+            "InstanceID",
+            "ManagedFrom",
+            "Manager",
+            "ManageTo",
+            "ManageUI",
+            "ManagerVariant",
+            "RenditionClass",
+            "RenditionParams",
+            "VersionID",
+            "Versions",
+            "LastURL",
+            "RenditionOf",
+            "SaveID",
+        ]
     ),
     _PDF: frozenset(["Keywords", "PDFVersion", "Producer"]),
     _PHOTOSHOP: frozenset(
-        "AuthorsPosition CaptionWriter Category City Country Credit DateCreated "
-        "Headline Instructions Source State SupplementalCategories TransmissionReference "
-        "Urgency".split()
+        [
+            "AuthorsPosition",
+            "CaptionWriter",
+            "Category",
+            "City",
+            "Country",
+            "Credit",
+            "DateCreated",
+            "Headline",
+            "Instructions",
+            "Source",
+            "State",
+            "SupplementalCategories",
+            "TransmissionReference",
+            "Urgency",
+        ]
     ),
     ARCHIVE: frozenset(["part", "conformance", "amd", "corr"]),
     f"{_XMP}bj/": None,

@@ -1,4 +1,4 @@
-"""The CMaps that ISO 32000-1, table 118, predefines, and their character collections."""
+"""The CMaps that ISO 32000-1, table 118, predefines, and their collections."""
 
 _BY_COLLECTION = {
     ("GB1", 5): "GB-EUC GBpc-EUC GBK-EUC GBKp-EUC GBK2K UniGB-UCS2 UniGB-UTF16",

@@ -23,6 +23,8 @@ class Break(NamedTuple):
 Check = Callable[[File], Iterator[Break]]
 
 # The clauses of ISO 19005-2 that not all levels of conformance ask for.
+ONLY_2 = ("A2:6.6.4-2", "A2:6.8-5")
+"""What ISO 19005-3 does not demand like ISO 19005-2."""
 LEVELS = {"6.7": "a", "6.2.11.7.3": "a", "6.2.11.7.2": "au"}
 
 
@@ -43,10 +45,15 @@ class Rule:
     def id_in(self, standard: str) -> str | None:
         """Return the rule's id in a standard such as `ua1` or `2a`, if it is there."""
         family = standard.upper() if standard.startswith("ua") else f"A{standard[0]}"
-        for each in self.ids:
+        for each in self._ids_with_part_3():
             if each.startswith(f"{family}:") and self._is_asked(each, standard):
                 return each
         return None
+
+    def _ids_with_part_3(self) -> tuple[str, ...]:
+        """Return the ids, also those of ISO 19005-3, which repeats ISO 19005-2."""
+        shared = (each for each in self.ids if each[:3] == "A2:" and each not in ONLY_2)
+        return (*self.ids, *(f"A3:{each[3:]}" for each in shared))
 
     def _is_asked(self, label: str, standard: str) -> bool:
         if standard.startswith("ua"):

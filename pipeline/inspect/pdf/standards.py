@@ -3,7 +3,7 @@
 from pipeline.inspect.pdf.opening import File
 from pipeline.inspect.pdf.xmp import ARCHIVE, UA, Packet
 
-STANDARDS = ("ua1", "ua2", "2a", "2u", "2b")
+STANDARDS = ("ua1", "ua2", "2a", "2u", "2b", "3a", "3u", "3b")
 """The standards for which there are rules."""
 
 

@@ -1,4 +1,4 @@
-"""The bytes of streams, decoded within bounds, so that no small file fills the memory."""
+"""The bytes of streams, decoded within bounds: no small file fills the memory."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

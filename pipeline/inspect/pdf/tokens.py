@@ -6,6 +6,7 @@ list and dict. What makes no sense is passed over, as readers do.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 Operand = object
 
@@ -34,6 +35,8 @@ IMAGE_END = re.compile(rb"[%(s)s]EI(?=[%(s)s]|$)" % {b"s": SPACE})
 # ISO 32000-1, Annex C: no operator needs more; what stands there beyond is noise.
 OPERANDS = 64
 DEEPEST = 100
+SPACE_BYTES = b"\0\t\n\f\r "
+CONSTANTS: dict[bytes, Operand] = {b"true": True, b"false": False, b"null": None}
 
 
 class Name(str):
@@ -47,43 +50,60 @@ def operations(stream: bytes) -> Iterator[tuple[str, list[Operand]]]:
 
     An inline image is one operator `BI` whose only operand is its dictionary.
     """
-    operands: list[Operand] = []
-    holders: list[tuple[bytes, list[Operand]]] = []
+    pending = _Pending()
     at = 0
     while found := TOKEN.match(stream, at):
         at = found.end()
         match found.lastgroup:
-            case "open":
-                if len(holders) < DEEPEST:
-                    holders.append((found["open"], operands))
-                    operands = []
-            case "close":
-                if holders:
-                    opening, outside = holders.pop()
-                    outside.append(_held(opening, operands))
-                    operands = outside
-            case "word" if (word := _constant(found["word"])) is not None:
-                operands.append(word[0])
+            case "word" if found["word"] in CONSTANTS:
+                pending.add(CONSTANTS[found["word"]])
             case "word":
                 operator = found["word"].decode("latin-1")
+                operands = pending.taken()
                 if operator == "ID":
-                    operands = [_held(b"<<", operands)]
-                    operator = "BI"
+                    yield "BI", [_held(b"<<", operands)]
                     at = _after_image(stream, at)
-                elif operator == "BI":
-                    operands = []
-                    continue
-                yield operator, operands
-                operands, holders = [], []
+                elif operator != "BI":
+                    yield operator, operands
             case "string":
                 value, at = _string(stream, at)
-                operands.append(value)
+                pending.add(value)
+            case "open":
+                pending.open(found["open"])
+            case "close":
+                pending.close()
             case "stray":
                 pass
             case _:
-                operands.append(_operand(found))
-        if len(operands) > OPERANDS and not holders:
-            del operands[: -OPERANDS // 2]
+                pending.add(_operand(found))
+
+
+@dataclass(slots=True)
+class _Pending:
+    """The operands before an operator, with the arrays and dictionaries still open."""
+
+    operands: list[Operand] = field(default_factory=list)
+    holders: list[tuple[bytes, list[Operand]]] = field(default_factory=list)
+
+    def add(self, operand: Operand) -> None:
+        self.operands.append(operand)
+        if len(self.operands) > OPERANDS and not self.holders:
+            del self.operands[: OPERANDS // 2]
+
+    def open(self, opening: bytes) -> None:
+        if len(self.holders) < DEEPEST:
+            self.holders.append((opening, self.operands))
+            self.operands = []
+
+    def close(self) -> None:
+        if self.holders:
+            opening, outside = self.holders.pop()
+            outside.append(_held(opening, self.operands))
+            self.operands = outside
+
+    def taken(self) -> list[Operand]:
+        operands, self.operands, self.holders = self.operands, [], []
+        return operands
 
 
 def _operand(found: re.Match[bytes]) -> Operand:
@@ -103,9 +123,6 @@ def _operand(found: re.Match[bytes]) -> Operand:
             return found["simple"]
 
 
-SPACE_BYTES = b"\0\t\n\f\r "
-
-
 def _number(digits: bytes) -> float:
     try:
         return float(digits)
@@ -121,18 +138,6 @@ def _name(raw: bytes) -> Name:
     if b"#" in raw:
         raw = HEX_NAME.sub(lambda found: bytes([int(found[1], 16)]), raw)
     return Name(raw.decode("utf-8", "surrogateescape"))
-
-
-def _constant(word: bytes) -> tuple[Operand] | None:
-    match word:
-        case b"true":
-            return (True,)
-        case b"false":
-            return (False,)
-        case b"null":
-            return (None,)
-        case _:
-            return None
 
 
 def _held(opening: bytes, values: list[Operand]) -> Operand:

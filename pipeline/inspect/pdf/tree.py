@@ -177,7 +177,8 @@ def _element(tree: Tree, value: Value, parent: Element | None) -> Element | None
 
 def _numbered(node: Value) -> Iterator[tuple[int, Value]]:
     """Yield the entries of a number tree; ISO 32000-1, 7.9.7."""
-    waiting, met = [node], set()
+    waiting: list[Value] = [node]
+    met: set[int] = set()
     while waiting and len(met) < MOST:
         here = waiting.pop()
         given = own(here)

@@ -1,4 +1,4 @@
-"""Tolerant access to the objects of any file: what is missing or of a wrong kind is None.
+"""Tolerant access to objects: what is missing or of a wrong kind is None.
 
 A file of unknown making may put anything anywhere, so nothing here raises for it.
 """

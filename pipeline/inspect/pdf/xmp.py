@@ -97,7 +97,12 @@ def _of(about: etree._Element) -> list[Property]:
         space, name = _split(element.tag)
         found.append(
             Property(
-                space, name, element.prefix, _text(element), _languages(element), element
+                space,
+                name,
+                element.prefix,
+                _text(element),
+                _languages(element),
+                element,
             )
         )
     return found

@@ -1,1 +1,1 @@
-"""Font programs read as far as rules ask: which glyphs there are, how wide, by what name."""
+"""Font programs read as far as rules ask: their glyphs, how wide, by what name."""

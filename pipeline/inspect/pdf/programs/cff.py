@@ -1,8 +1,9 @@
-"""Compact Font Format programs (Adobe Technical Note 5176): charset, encoding, widths."""
+"""Compact Font Format programs (Adobe Note 5176): charset, encoding, widths."""
 
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.inspect.pdf.encodings import CFF_STRINGS, STANDARD
 from pipeline.inspect.pdf.programs.charstrings import width_in
@@ -71,10 +72,7 @@ def _index(data: bytes, at: int) -> tuple[list[bytes], int]:
         for each in range(count + 1)
     ]
     base = start + size * (count + 1) - 1
-    entries = [
-        data[base + first : base + last]
-        for first, last in zip(places, places[1:], strict=False)
-    ]
+    entries = [data[base + first : base + last] for first, last in pairwise(places)]
     return entries, base + places[-1]
 
 
@@ -162,7 +160,7 @@ def _privates(
 
 
 def _private(data: bytes, holder: Operands) -> Private:
-    size, offset = [int(value) for value in (holder.get(PRIVATE, [0, 0]) + [0])[:2]]
+    size, offset = [int(value) for value in [*holder.get(PRIVATE, [0, 0]), 0][:2]]
     own = _dictionary(data[offset : offset + size])
     place = int(own.get(SUBRS, [0])[0])
     subrs = _index(data, offset + place)[0] if place else []

@@ -46,7 +46,9 @@ def _parts(data: bytes) -> dict[str, bytes]:
     count = struct.unpack_from(">H", data, start + 4)[0]
     parts = {}
     for at in range(min(count, MOST_TABLES)):
-        tag, _, offset, length = struct.unpack_from(">4sLLL", data, start + 12 + 16 * at)
+        tag, _, offset, length = struct.unpack_from(
+            ">4sLLL", data, start + 12 + 16 * at
+        )
         parts[tag.decode("latin-1")] = data[offset : offset + length]
     for needed in ("head", "maxp") if "CFF " not in parts else ():
         if needed not in parts:

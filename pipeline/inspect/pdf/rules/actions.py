@@ -23,7 +23,7 @@ MOST = 100_000
 
 @rule("A2:6.5.1-1")
 def actions_only_lead(file: File) -> Iterator[Break]:
-    """An action leads somewhere: no script, program, sound, film or change of layers."""
+    """An action leads somewhere: no script, program, sound, film or layers."""
     for page, action in _actions(file):
         if name(entry(action, "/S")) not in ALLOWED:
             shown = name(entry(action, "/S"))

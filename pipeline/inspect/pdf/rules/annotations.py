@@ -15,15 +15,35 @@ from pipeline.inspect.pdf.values import (
     items,
     name,
     numbers,
-    own,
     text,
     whole,
 )
 
 ALLOWED = frozenset(
-    "Text Link FreeText Line Square Circle Polygon PolyLine Highlight Underline "
-    "Squiggly StrikeOut Stamp Caret Ink Popup FileAttachment Widget PrinterMark "
-    "TrapNet Watermark Redact".split()
+    [
+        "Text",
+        "Link",
+        "FreeText",
+        "Line",
+        "Square",
+        "Circle",
+        "Polygon",
+        "PolyLine",
+        "Highlight",
+        "Underline",
+        "Squiggly",
+        "StrikeOut",
+        "Stamp",
+        "Caret",
+        "Ink",
+        "Popup",
+        "FileAttachment",
+        "Widget",
+        "PrinterMark",
+        "TrapNet",
+        "Watermark",
+        "Redact",
+    ]
 )
 HIDDEN, PRINTED = 2, 4
 # Invisible, Hidden, NoView and ToggleNoView; ISO 32000-1, 12.5.3.
@@ -68,7 +88,9 @@ def annotations_are_tagged(file: File) -> Iterator[Break]:
         if kind(annotation) in ("Widget", "PrinterMark", "Link"):
             continue
         if _around(file, annotation) != "Annot":
-            yield on(page, annotation, f"a {kind(annotation)} does not stand in an Annot")
+            yield on(
+                page, annotation, f"a {kind(annotation)} does not stand in an Annot"
+            )
 
 
 @rule("UA1:7.18.1-2")
@@ -161,7 +183,9 @@ def annotations_print(file: File) -> Iterator[Break]:
     for page, annotation in annotations(file):
         flags = whole(entry(annotation, "/F"))
         if flags is not None and (flags & UNSEEN or not flags & PRINTED):
-            yield on(page, annotation, f"a {kind(annotation)} does not print (F {flags})")
+            yield on(
+                page, annotation, f"a {kind(annotation)} does not print (F {flags})"
+            )
 
 
 @rule("A2:6.3.3-1")
@@ -217,35 +241,10 @@ def _is_button(annotation: Value) -> bool:
 
 @rule("UA2:8.9.4.2-1")
 def descriptions_agree(file: File) -> Iterator[Break]:
-    """Contents of an annotation and Alt of its element, if both are there, are equal."""
+    """Contents of an annotation and Alt of its element are equal if both are there."""
     for page, annotation in annotations(file):
         owner = file.tree.owner_of_object(annotation)
         said = text(entry(annotation, "/Contents"))
         alternative = owner.text("/Alt") if owner else None
         if said is not None and alternative is not None and said != alternative:
             yield on(page, annotation, "Contents and Alt of an annotation differ")
-
-
-@rule("UA1:7.18.6.2-1")
-def media_clips_say_their_type(file: File) -> Iterator[Break]:
-    """Data of a media clip have a content type (CT)."""
-    for page, clip in _clips(file):
-        if not has(clip, "/CT"):
-            yield Break("a media clip has no content type", page, own(clip))
-
-
-@rule("UA1:7.18.6.2-2")
-def media_clips_are_described(file: File) -> Iterator[Break]:
-    """Data of a media clip have an alternative text (Alt), by language."""
-    for page, clip in _clips(file):
-        listed = entry(clip, "/Alt")
-        said = [text(each) for each in listed] if listed is not None else []
-        if not said or len(said) % 2 or not all(said[1::2]):
-            yield Break("a media clip has no alternative text", page, own(clip))
-
-
-def _clips(file: File) -> Iterator[tuple[int, Value]]:
-    for page, annotation in annotations(file):
-        clip = entry(annotation, "/A", "/R", "/C")
-        if is_keyed(clip):
-            yield page.number, clip

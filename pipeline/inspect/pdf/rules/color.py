@@ -35,7 +35,9 @@ class Profile:
 def read_profile(stream: Value) -> Profile:
     """Return the head of a profile; ICC.1, 7.2."""
     data = content(stream)[:128].ljust(128, b"\0")
-    return Profile(data[8], data[12:16].decode("latin-1"), data[16:20].decode("latin-1"))
+    return Profile(
+        data[8], data[12:16].decode("latin-1"), data[16:20].decode("latin-1")
+    )
 
 
 def _intents(file: File) -> list[Value]:
@@ -55,7 +57,7 @@ def output_space(file: File) -> str | None:
 
 @rule("A2:6.2.3-1")
 def output_profiles_are_usable(file: File) -> Iterator[Break]:
-    """An output profile is for a printer or a monitor, in RGB, CMYK or grey, below 5."""
+    """An output profile is for printer or monitor, in RGB, CMYK or grey, below 5."""
     for intent in _intents(file):
         stream = entry(intent, "/DestOutputProfile")
         if not is_stream(stream):
@@ -67,7 +69,9 @@ def output_profiles_are_usable(file: File) -> Iterator[Break]:
             or profile.version >= 5
         ):
             shown = f"{profile.device} {profile.space} {profile.version}"
-            yield Break(f"the output profile is of the kind `{shown}`", number=own(stream))
+            yield Break(
+                f"the output profile is of the kind `{shown}`", number=own(stream)
+            )
 
 
 @rule("A2:6.2.3-2")
@@ -82,13 +86,15 @@ def output_profiles_are_one(file: File) -> Iterator[Break]:
 def output_profiles_are_embedded(file: File) -> Iterator[Break]:
     """An output intent for PDF/X does not refer to a profile elsewhere."""
     for intent in _intents(file):
-        if name(entry(intent, "/S")) == "GTS_PDFX" and has(intent, "/DestOutputProfileRef"):
+        if name(entry(intent, "/S")) == "GTS_PDFX" and has(
+            intent, "/DestOutputProfileRef"
+        ):
             yield Break("an output profile is outside the file", number=own(intent))
 
 
 @rule("A2:6.2.4.2-1")
 def profiles_are_usable(file: File) -> Iterator[Break]:
-    """The profile of an ICCBased colour space is of a usable class, space and version."""
+    """The profile of an ICCBased space is of a usable class, space and version."""
     for used in file.drawn.spaces.values():
         listed = elements(used.value)
         if name(listed[0]) != "ICCBased" or len(listed) < 2:
@@ -175,5 +181,3 @@ def transparency_has_space(file: File) -> Iterator[Break]:
             and entry(page.value, "/Group", "/CS") is None
         ):
             yield Break("transparency has no blending space", page.number)
-
-

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from pipeline.inspect.pdf.opening import File
 from pipeline.inspect.pdf.rule import Break, rule
-from pipeline.inspect.pdf.values import entry, has, is_keyed, is_stream, name, number, own
+from pipeline.inspect.pdf.values import (
+    entry,
+    has,
+    is_keyed,
+    is_stream,
+    name,
+    number,
+    own,
+)
 
 
 @rule("UA1:6.2-1", "A2:6.7.2.2-1", "UA2:6.2-1")
@@ -31,7 +39,9 @@ def has_metadata(file: File) -> Iterator[Break]:
         "Metadata",
         "XML",
     ):
-        yield Break("the metadata stream does not say that it is XML", number=own(stream))
+        yield Break(
+            "the metadata stream does not say that it is XML", number=own(stream)
+        )
 
 
 @rule("UA1:7.1-10", "UA2:8.11.2-1")

@@ -97,9 +97,7 @@ def _texts(
             yield Break(f"an extension schema lacks a text `{prefix}:{key}`")
 
 
-def _field(
-    item: etree._Element, space: str, key: str
-) -> tuple[str | None, str | None]:
+def _field(item: etree._Element, space: str, key: str) -> tuple[str | None, str | None]:
     """Return prefix and text of a field, written as element or attribute."""
     holders = [item, *item.iterchildren(f"{RDF}Description")]
     for holder in holders:

@@ -5,31 +5,32 @@ from collections.abc import Iterator
 
 from pipeline.inspect.pdf.opening import File
 from pipeline.inspect.pdf.rule import Break, rule
-from pipeline.inspect.pdf.streams import content
 from pipeline.inspect.pdf.values import (
     Value,
     elements,
     entry,
     has,
-    is_array,
-    is_keyed,
     is_stream,
-    items,
     name,
     numbers,
     own,
-    text,
 )
 
 HEADER = re.compile(rb"%PDF-1\.[0-7](?:\r\n|\r|\n)")
 FILTERS = frozenset(
-    "ASCIIHexDecode ASCII85Decode FlateDecode RunLengthDecode CCITTFaxDecode "
-    "JBIG2Decode DCTDecode JPXDecode".split()
+    [
+        "ASCIIHexDecode",
+        "ASCII85Decode",
+        "FlateDecode",
+        "RunLengthDecode",
+        "CCITTFaxDecode",
+        "JBIG2Decode",
+        "DCTDecode",
+        "JPXDecode",
+    ]
 )
 # ISO 32000-1, Annex C.
 LONGEST_STRING, LONGEST_NAME = 32767, 127
-# A dictionary that stands in so many others is an attack.
-DEEPEST = 50
 SMALLEST, LARGEST = 3, 14400
 BOXES = ("/MediaBox", "/CropBox", "/TrimBox", "/ArtBox", "/BleedBox")
 END = re.compile(rb"%%EOF(?:\r\n|\r|\n)?\Z")
@@ -100,7 +101,9 @@ def filters_are_plain(file: File) -> Iterator[Break]:
     for value in _streams(file):
         for each in elements(entry(value, "/Filter")):
             if name(each) not in FILTERS:
-                yield Break(f"a stream has the filter `{name(each)}`", number=own(value))
+                yield Break(
+                    f"a stream has the filter `{name(each)}`", number=own(value)
+                )
 
 
 def _streams(file: File) -> Iterator[Value]:
@@ -169,58 +172,3 @@ def pages_are_of_sane_size(file: File) -> Iterator[Break]:
             ):
                 message = f"the {key[1:]} is too small or too large"
                 yield Break(message, page.number, own(page.value))
-
-
-def _embedded(file: File) -> Iterator[Value]:
-    for value in file.objects:
-        if is_keyed(value) and b"/EF" in _written(value):
-            yield from _inside(value)
-
-
-def _written(value: Value) -> bytes:
-    holder = value.stream_dict if is_stream(value) else value
-    return bytes(holder.unparse(resolved=True))
-
-
-def _inside(value: Value, depth: int = 0) -> Iterator[Value]:
-    """Yield the specifications of embedded files among the direct parts of an object."""
-    if is_keyed(entry(value, "/EF")):
-        yield value
-    parts = elements(value) if is_array(value) else [each for _, each in items(value)]
-    for part in parts:
-        if (is_array(part) or is_keyed(part)) and own(part) is None and depth < DEEPEST:
-            yield from _inside(part, depth + 1)
-
-
-@rule("UA1:7.11-1")
-def attachments_have_names(file: File) -> Iterator[Break]:
-    """The specification of an embedded file has F and UF, neither empty."""
-    for value in _embedded(file):
-        if not text(entry(value, "/F")) or not text(entry(value, "/UF")):
-            yield Break("an embedded file has no name (F and UF)", number=own(value))
-
-
-@rule("A2:6.8-2")
-def attachments_have_name_keys(file: File) -> Iterator[Break]:
-    """The specification of an embedded file has F and UF."""
-    for value in _embedded(file):
-        if not has(value, "/F") or not has(value, "/UF"):
-            yield Break("an embedded file has no name (F and UF)", number=own(value))
-
-
-@rule("A2:6.8-5")
-def attachments_are_archival(file: File) -> Iterator[Break]:
-    """An embedded file is itself PDF/A-1 or PDF/A-2."""
-    for value in _embedded(file):
-        data = content(entry(value, "/EF", "/F") or entry(value, "/EF", "/UF"))
-        claims = re.search(rb"part\W+(\w)", data[data.find(b"aiim.org/pdfa/ns/id") :])
-        if not data.startswith(b"%PDF-") or not claims or claims[1] not in b"12":
-            yield Break("an embedded file is no PDF/A-1 or PDF/A-2", number=own(value))
-
-
-@rule("UA2:8.14.1-1")
-def attachments_are_described(file: File) -> Iterator[Break]:
-    """The specification of an embedded file has a description (Desc)."""
-    for value in _embedded(file):
-        if not has(value, "/Desc"):
-            yield Break("an embedded file is not described (Desc)", number=own(value))

@@ -1,4 +1,4 @@
-"""Glyphs: in their program, as wide as stated, and with characters that say something."""
+"""Glyphs: in their program, as wide as stated, with characters that say something."""
 
 import unicodedata
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Graphics states, rendering intents, XObjects: nothing that devices read differently."""
+"""Graphics states, rendering intents, XObjects: what all devices read alike."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,25 @@ from pipeline.inspect.pdf.values import Value, elements, entry, has, is_keyed, n
 
 INTENTS = ("RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation")
 BLENDS = frozenset(
-    "Normal Compatible Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn "
-    "HardLight SoftLight Difference Exclusion Hue Saturation Color Luminosity".split()
+    [
+        "Normal",
+        "Compatible",
+        "Multiply",
+        "Screen",
+        "Overlay",
+        "Darken",
+        "Lighten",
+        "ColorDodge",
+        "ColorBurn",
+        "HardLight",
+        "SoftLight",
+        "Difference",
+        "Exclusion",
+        "Hue",
+        "Saturation",
+        "Color",
+        "Luminosity",
+    ]
 )
 
 
@@ -70,8 +87,8 @@ def _halftones(file: File) -> Iterator[tuple[Used, Value]]:
 def intents_are_known(file: File) -> Iterator[Break]:
     """A rendering intent is one of the four that ISO 32000-1 knows."""
     stated = dict(file.drawn.intents)
-    for used in file.drawn.states.values():
-        intent = name(entry(used.value, "/RI"))
+    for used in (*file.drawn.states.values(), *file.drawn.pictures.values()):
+        intent = name(entry(used.value, "/RI") or entry(used.value, "/Intent"))
         if intent is not None:
             stated.setdefault(intent, used.page)
     for intent, page in stated.items():

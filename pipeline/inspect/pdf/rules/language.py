@@ -98,9 +98,9 @@ def _stated(file: File) -> Iterator[tuple[str, Break]]:
             message = f"the language of a {element.type} is `{stated}`"
             yield stated, at(file, element, message)
     for mark in file.drawn.marks:
-        stated = mark.keys.get("Lang")
-        if isinstance(stated, str):
-            yield stated, Break(f"the language of a {mark.tag} is `{stated}`", mark.page)
+        given = mark.keys.get("Lang")
+        if isinstance(given, str):
+            yield given, Break(f"the language of a {mark.tag} is `{given}`", mark.page)
 
 
 @rule("UA1:7.2-30")

@@ -1,4 +1,4 @@
-"""Optional content: each configuration has a name of its own and no automatic states."""
+"""Optional content: configurations with their names, and no automatic states."""
 
 from collections.abc import Iterator
 
@@ -40,7 +40,9 @@ def configuration_names_differ(file: File) -> Iterator[Break]:
 @rule("A2:6.9-3")
 def orders_are_complete(file: File) -> Iterator[Break]:
     """An Order of layers names every layer of the document."""
-    every = {own(each) for each in elements(entry(file.catalog, "/OCProperties", "/OCGs"))}
+    every = {
+        own(each) for each in elements(entry(file.catalog, "/OCProperties", "/OCGs"))
+    }
     for each in _configurations(file):
         order = entry(each, "/Order")
         if order is not None and every - set(_ordered(order)):
@@ -52,7 +54,9 @@ def configurations_do_not_act(file: File) -> Iterator[Break]:
     """No configuration of layers has AS."""
     for each in _configurations(file):
         if has(each, "/AS"):
-            yield Break("layers change their state by themselves (AS)", number=own(each))
+            yield Break(
+                "layers change their state by themselves (AS)", number=own(each)
+            )
 
 
 def _configurations(file: File) -> list[Value]:

@@ -136,6 +136,12 @@ def claims_a_2(file: File) -> Iterator[Break]:
     yield from _is(_packet(file), ARCHIVE, "pdfaid:part", "2")
 
 
+@rule("A3:6.6.4-2")
+def claims_a_3(file: File) -> Iterator[Break]:
+    """pdfaid:part is 3."""
+    yield from _is(_packet(file), ARCHIVE, "pdfaid:part", "3")
+
+
 @rule("A2:6.6.4-3", levels="a")
 def claims_level_a(file: File) -> Iterator[Break]:
     """At level A, pdfaid:conformance is A."""

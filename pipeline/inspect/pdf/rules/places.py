@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pipeline.inspect.pdf.fonts import Font
 from pipeline.inspect.pdf.opening import File
 from pipeline.inspect.pdf.pages import Page
 from pipeline.inspect.pdf.rule import Break
@@ -10,7 +11,7 @@ from pipeline.inspect.pdf.values import Value, own
 
 
 def at(file: File, element: Element, message: str) -> Break:
-    """Return a finding about an element, on the page where it or a part of it stands."""
+    """Return a finding about an element, on the page where it stands."""
     waiting, looked = [element], 0
     while waiting and looked < 100:
         each = waiting.pop(0)
@@ -31,3 +32,8 @@ def annotations(file: File) -> Iterator[tuple[Page, Value]]:
 def on(page: Page, value: Value, message: str) -> Break:
     """Return a finding about something on a page."""
     return Break(message, page.number, own(value))
+
+
+def in_font(font: Font, message: str) -> Break:
+    """Return a finding about a font, on the first page that uses it."""
+    return Break(f"{font.called} {message}", font.page, font.number)

@@ -178,7 +178,9 @@ def named_headers_exist(file: File) -> Iterator[Break]:
         for cell, unknown in grid.headless():
             if unknown:
                 shown = ", ".join(unknown)
-                yield at(file, cell, f"a cell names headers that are not there: {shown}")
+                yield at(
+                    file, cell, f"a cell names headers that are not there: {shown}"
+                )
 
 
 def _grids(file: File) -> list[Grid]:

@@ -8,7 +8,7 @@ from pipeline.inspect.pdf.roles import STANDARD
 from pipeline.inspect.pdf.rule import Break, rule
 from pipeline.inspect.pdf.rules.places import at
 from pipeline.inspect.pdf.tree import Element
-from pipeline.inspect.pdf.values import entry, has
+from pipeline.inspect.pdf.values import has
 
 HEADING = re.compile(r"H([1-9]\d*)")
 
@@ -28,7 +28,9 @@ def roles_do_not_circle(file: File) -> Iterator[Break]:
     """The role map leads from no type in use back to itself."""
     for element in _first_of_each_type(file):
         if file.tree.roles.is_circular(element.type):
-            yield at(file, element, f"the role map of `{element.type}` goes in a circle")
+            yield at(
+                file, element, f"the role map of `{element.type}` goes in a circle"
+            )
 
 
 @rule("A2:6.7.3.4-2")
@@ -37,7 +39,9 @@ def own_types_do_not_circle(file: File) -> Iterator[Break]:
     for element in _first_of_each_type(file):
         roles = file.tree.roles
         if element.type not in STANDARD and roles.is_circular(element.type):
-            yield at(file, element, f"the role map of `{element.type}` goes in a circle")
+            yield at(
+                file, element, f"the role map of `{element.type}` goes in a circle"
+            )
 
 
 @rule("UA1:7.1-7", "A2:6.7.3.4-3", "UA2:8.2.4-4")
@@ -210,61 +214,3 @@ def note_ids_differ(file: File) -> Iterator[Break]:
         if label and label in met:
             yield at(file, element, f"a second note has the ID `{label}`")
         met.add(label or "")
-
-
-@rule("UA2:8.2.5.2-1")
-def root_holds_document(file: File) -> Iterator[Break]:
-    """The structure tree has one root element, a Document."""
-    kinds = [each.standard for each in file.tree.top]
-    if file.tree.root is not None and kinds != ["Document"]:
-        shown = " ".join(kind or "unknown" for kind in kinds) or "nothing"
-        yield Break(f"the structure tree holds {shown}, not one Document")
-
-
-@rule("UA2:8.2.5.12-1")
-def headings_are_numbered(file: File) -> Iterator[Break]:
-    """The type H is not used."""
-    for element in file.tree.of("H"):
-        yield at(file, element, "a heading is tagged H, without its level")
-
-
-@rule("UA2:8.2.5.14-1")
-def notes_are_of_pdf_2(file: File) -> Iterator[Break]:
-    """The type Note is not used; FENote takes its place."""
-    for element in file.tree.of("Note"):
-        yield at(file, element, "a note is tagged Note, not FENote")
-
-
-@rule("UA2:8.2.5.25-2")
-def items_hold_no_content(file: File) -> Iterator[Break]:
-    """Content of a list item stands in its Lbl or LBody."""
-    for element in file.tree.of("LI"):
-        if element.pieces:
-            yield at(file, element, "content stands in an LI itself")
-
-
-@rule("UA2:8.2.5.25-1")
-def labelled_lists_are_numbered(file: File) -> Iterator[Break]:
-    """A list with labels states a ListNumbering other than None."""
-    for element in file.tree.of("L"):
-        labels = any(kid.standard == "Lbl" for item in element.kids for kid in item.kids)
-        numbering = file.tree.attribute(element, "List", "/ListNumbering")
-        if labels and (numbering is None or numbering == "/None"):
-            yield at(file, element, "a list with labels states no ListNumbering")
-
-
-@rule("UA2:8.2.5.27-1")
-def captions_stand_at_an_end(file: File) -> Iterator[Break]:
-    """A Caption is the first or the last part of what it names."""
-    for element in file.tree.every:
-        kinds = [kid.standard for kid in element.kids if kid.standard]
-        if "Caption" in kinds[1:-1]:
-            yield at(file, element, f"the Caption of a {element.type} stands amidst it")
-
-
-@rule("UA2:8.2.5.8-1")
-def contents_items_refer(file: File) -> Iterator[Break]:
-    """A TOCI names its target (Ref), itself or in its parts."""
-    for element in file.tree.of("TOCI"):
-        if not any(entry(each.value, "/Ref") for each in (element, *element.kids)):
-            yield at(file, element, "an entry of the contents does not name its target")
