@@ -1,0 +1,97 @@
+"""Random sheets, drawn, laid out and made into files once for all tests."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pipeline.layout import lay_out
+from pipeline.layout.geometry import geometry
+from pipeline.produce import Read, read
+from pipeline.render.docx import DocxRenderer
+from pipeline.render.pdf import PdfRenderer
+from pipeline.renderer import Paper, Renderer, RenderOptions
+from pipeline.settings import load_theme
+from pipeline.tree import Document
+from schemas.factsheet import FactSheet
+from schemas.theme import Theme
+from tests.proof.models import count, draw_sheet
+from tests.proof.pictures import write_pictures
+from tests.proof.reading import Laid
+
+RENDERERS: tuple[Renderer, ...] = (PdfRenderer(), DocxRenderer())
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A random sheet, `draw_sheet(number)`, and what came of loading it."""
+
+    number: int
+    sheet: FactSheet
+    found: Read
+
+    @property
+    def document(self) -> Document:
+        """The sheet as tree."""
+        assert self.found.document is not None, self.found.report
+        return self.found.document
+
+    def render(self, renderer: Renderer, paper: Paper) -> bytes:
+        """Return the sheet as a file with the default theme."""
+        source = self.sheet.model_dump_json().encode()
+        options = RenderOptions(paper, source)
+        return renderer.render(self.document, load_theme("bulletin"), options)
+
+
+@pytest.fixture(scope="session")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> tuple[Drawn, ...]:
+    """Return random sheets that went the way of every sheet: from a file to a tree."""
+    folder = tmp_path_factory.mktemp("drawn")
+    write_pictures(folder)
+    found = []
+    for number in range(count()):
+        sheet, file = draw_sheet(number), folder / f"{number}.json"
+        file.write_text(sheet.model_dump_json(), "utf-8")
+        found.append(Drawn(number, sheet, read(file)))
+    return tuple(found)
+
+
+@pytest.fixture(scope="session")
+def files(
+    drawn: tuple[Drawn, ...], tmp_path_factory: pytest.TempPathFactory
+) -> dict[Path, Drawn]:
+    """Return every random sheet in every format on every paper, as written files."""
+    folder = tmp_path_factory.mktemp("files")
+    made: dict[Path, Drawn] = {}
+    for each in drawn:
+        for paper in Paper:
+            for renderer in RENDERERS:
+                name = f"{each.number}-{paper.name.lower()}{renderer.suffix}"
+                (folder / name).write_bytes(each.render(renderer, paper))
+                made[folder / name] = each
+    return made
+
+
+@pytest.fixture(scope="session")
+def ragged(drawn: tuple[Drawn, ...]) -> dict[str, Laid]:
+    """Return the pages of every random sheet on every paper, by name."""
+    return _laid(drawn, load_theme("bulletin"))
+
+
+@pytest.fixture(scope="session")
+def justified(drawn: tuple[Drawn, ...]) -> dict[str, Laid]:
+    """Return the same with the lines of running text stretched to the column."""
+    flush = load_theme("bulletin").model_copy(update={"justified": True})
+    return _laid(drawn, flush)
+
+
+def _laid(drawn: tuple[Drawn, ...], theme: Theme) -> dict[str, Laid]:
+    return {
+        f"sheet {each.number} on {paper.name}": Laid(
+            each.document,
+            geometry(theme, paper),
+            lay_out(each.document, theme, paper),
+        )
+        for each in drawn
+        for paper in Paper
+    }
