@@ -33,6 +33,7 @@ check: $(READY) ## look at the code: format, lint, types, module directions, sch
 	$(BIN)/lint-imports
 	$(BIN)/bulletin schema factsheet | diff schemas/json/factsheet.schema.json -
 	$(BIN)/bulletin schema theme | diff schemas/json/theme.schema.json -
+	$(BIN)/bulletin schema report | diff schemas/json/report.schema.json -
 	$(BIN)/bulletin check
 
 format: $(READY) ## put the code into its form

@@ -248,9 +248,13 @@ def show(source: Path) -> int:
 
 
 @bulletin.command()
-@click.argument("name", type=click.Choice(["factsheet", "theme"]), default="factsheet")
+@click.argument(
+    "name",
+    type=click.Choice(["factsheet", "theme", "report"]),
+    default="factsheet",
+)
 def schema(name: str) -> int:
-    """Print the JSON Schema of sheets or themes.
+    """Print the JSON Schema of sheets, themes or reports.
 
     An editor that knows the schema completes keys and marks mistakes as you type.
 

@@ -65,8 +65,11 @@ def run_build(asked: Asked) -> Exit:
         else:
             stream = (produce(sheet, chosen, render) for sheet in sheets)
         done = list(_followed(stream, asked, len(sheets)))
-        if any(built.outputs for built in done):
+        if _is_news(done, bool(manifest.read_manifest(asked.out))):
+            from pipeline.report.page import write_page
+
             manifest.write_manifest(done, chosen)
+            write_page(asked.out, chosen.theme, manifest.read_failed(asked.out))
     return _sum_up(done, asked)
 
 
@@ -97,6 +100,13 @@ def _progress(built: Built) -> str:
         return printable(f"failed {built.source}: nothing was written")
     files = ", ".join(f"{each.path} ({size(each.size)})" for each in built.outputs)
     return printable(f"built {built.source}: {files}")
+
+
+def _is_news(done: Sequence[Built], is_ours: bool) -> bool:
+    """Return whether a build has anything to record in its folder."""
+    found = [each for built in done for each in built.report]
+    is_refused = code_for(found, strict=False) is Exit.SYSTEM
+    return any(built.outputs for built in done) or (is_ours and not is_refused)
 
 
 def _sum_up(done: Sequence[Built], asked: Asked) -> Exit:

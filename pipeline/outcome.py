@@ -22,6 +22,8 @@ class Built:
     source: Path
     outputs: tuple[Output, ...]
     report: tuple[Diagnostic, ...]
+    sidecar: Output | None = None
+    """The report for programs that stands beside the outputs."""
 
     @property
     def failed(self) -> bool:

@@ -16,7 +16,7 @@ from typing import IO, Any, NoReturn
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.registry import Plugin, renderer
-from pipeline.renderer import Renderer, RenderError, RenderOptions
+from pipeline.renderer import Describes, Facts, Renderer, RenderError, RenderOptions
 from pipeline.tree import Document
 from schemas.theme import Theme
 
@@ -37,10 +37,13 @@ class Job:
 class Rendered:
     """What one renderer made of a job: a whole file, or findings why not."""
 
+    plugin: Plugin
+    """Whose renderer it was."""
     format: str
     suffix: str
     data: bytes
     findings: tuple[Diagnostic, ...]
+    facts: Facts
 
 
 Render = Callable[[Job], list[Rendered]]
@@ -71,18 +74,22 @@ def rendering_here(plugins: Sequence[Plugin]) -> Iterator[Render]:
     def render(job: Job) -> list[Rendered]:
         if not loaded:
             loaded.extend(map(renderer, plugins))
-        return [_render(each, job) for each in loaded]
+        pairs = zip(plugins, loaded, strict=True)
+        return [_render(plugin, chosen, job) for plugin, chosen in pairs]
 
     yield render
 
 
-def _render(chosen: Renderer, job: Job) -> Rendered:
+def _render(plugin: Plugin, chosen: Renderer, job: Job) -> Rendered:
+    whose = (plugin, chosen.name, chosen.suffix)
     try:
         data = chosen.render(job.document, job.theme, job.options)
     except RenderError as failure:
-        return Rendered(chosen.name, chosen.suffix, b"", failure.findings)
+        return Rendered(*whose, b"", failure.findings, Facts())
     findings = tuple(chosen.verify(data, job.document))
-    return Rendered(chosen.name, chosen.suffix, data, findings)
+    if any(each.is_error for each in findings) or not isinstance(chosen, Describes):
+        return Rendered(*whose, data, findings, Facts())
+    return Rendered(*whose, data, findings, chosen.describe(data))
 
 
 @contextmanager
@@ -171,7 +178,7 @@ def _answer_all(plugin: Plugin, jobs: IO[bytes], answers: IO[bytes]) -> None:
     try:
         chosen = renderer(plugin)
         while True:
-            _send(answers, _render(chosen, pickle.load(jobs)))
+            _send(answers, _render(plugin, chosen, pickle.load(jobs)))
     except EOFError:
         return
     except BaseException as failure:

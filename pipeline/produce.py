@@ -27,6 +27,7 @@ from pipeline.outcome import Built, Output
 from pipeline.parallel import Job, Render, Rendered, rendering_here
 from pipeline.registry import find
 from pipeline.renderer import RenderOptions
+from pipeline.report.sheet import Made, as_bytes, report_name, report_on
 from pipeline.settings import Settings, read_settings
 from pipeline.sheets import misnamed
 from pipeline.tree import Document
@@ -107,8 +108,11 @@ def _produce(source: Path, settings: Settings, render: Render) -> Built:
     if any(each.is_error for each in report):
         return Built(source, (), report)
     files = {source.stem + each.suffix: each.data for each in rendered}
-    write_files(settings.out, files)
-    return Built(source, _outputs(settings.out, files), report)
+    told = report_on(Made(source, found.document.meta, rendered, report), settings)
+    sidecar = {report_name(source): as_bytes(told)}
+    write_files(settings.out, files | sidecar)
+    (beside,) = _outputs(settings.out, sidecar)
+    return Built(source, _outputs(settings.out, files), report, beside)
 
 
 def _findings(rendered: Sequence[Rendered]) -> list[Diagnostic]:
@@ -121,13 +125,6 @@ def _findings(rendered: Sequence[Rendered]) -> list[Diagnostic]:
                     error("output-name", f"{both} both write `{each.suffix}` files")
                 )
     return found
-
-
-def _placed(found: Diagnostic, source: Path, origins: Origins) -> Diagnostic:
-    # What concerns the whole file has no line: a mark at its start would mislead.
-    if found.origin is None:
-        return replace(found, location=found.location or Location(str(source)))
-    return place(found, str(source), origins)
 
 
 def _outputs(folder: Path, files: dict[str, bytes]) -> tuple[Output, ...]:

@@ -6,7 +6,7 @@ A renderer is pure: it opens no file, reads no clock and prints nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.tree import Document
@@ -57,6 +57,25 @@ class Renderer(Protocol):
 
     def verify(self, data: bytes, document: Document) -> Sequence[Diagnostic]:
         """Return what is wrong with `data`, read back and held against `document`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a finished file says of itself, for the report beside it."""
+
+    claims: tuple[str, ...] = ()
+    """Standards it claims to keep, such as `PDF/UA-1`."""
+    pages: int | None = None
+    """None where the format has no fixed pages."""
+
+
+@runtime_checkable
+class Describes(Protocol):
+    """A renderer may also do this: say what stands in a file of its making."""
+
+    def describe(self, data: bytes) -> Facts:
+        """Return the facts, read from a file that `verify` found good."""
         ...
 
 

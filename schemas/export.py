@@ -1,4 +1,4 @@
-"""The JSON Schemas of sheets and themes, from which editors complete and check.
+"""The JSON Schemas of sheets and themes, for editors, and of reports, for programs.
 
 `python -m schemas.export` writes the committed copies beside this file.
 """
@@ -12,14 +12,19 @@ from typing import Any
 from pydantic import BaseModel
 
 from schemas.factsheet import FactSheet
+from schemas.report import Report
 from schemas.theme import Theme
 
 FOLDER = Path(__file__).parent / "json"
-MODELS: dict[str, type[BaseModel]] = {"factsheet": FactSheet, "theme": Theme}
+MODELS: dict[str, type[BaseModel]] = {
+    "factsheet": FactSheet,
+    "theme": Theme,
+    "report": Report,
+}
 
 
 def json_schema(name: str) -> str:
-    """Return the JSON Schema of `factsheet` or `theme` as text that ends its line."""
+    """Return the JSON Schema called `name` as text that ends its line."""
     schema = MODELS[name].model_json_schema()
     _describe(schema)
     return json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"

@@ -54,7 +54,7 @@ def test_a_sheet_with_errors_ends_with_1_and_the_others_are_built(
         (["build", "--jobs", "0"], "0 is not in the range"),
         (["biuld"], "No such command 'biuld'"),
         (["build"], "no fact sheet in `sources`"),
-        (["schema", "sheet"], "is not one of 'factsheet', 'theme'"),
+        (["schema", "sheet"], "is not one of 'factsheet', 'theme', 'report'"),
     ],
 )
 def test_a_wrong_command_ends_with_2(
@@ -396,7 +396,7 @@ def test_the_version_names_the_plugins(bulletin: Run) -> None:
     assert "  format plain: plain-bulletin 1.5" in done.stdout
 
 
-@pytest.mark.parametrize("name", ["factsheet", "theme"])
+@pytest.mark.parametrize("name", ["factsheet", "theme", "report"])
 def test_schema_prints_the_committed_schema(bulletin: Run, name: str) -> None:
     committed = Path(__file__).parents[1] / "schemas/json" / f"{name}.schema.json"
     assert bulletin("schema", name).stdout == committed.read_text("utf-8")

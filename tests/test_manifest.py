@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.manifest import LIBRARIES, files_of, write_manifest
+from pipeline.diagnostics import Location, error
+from pipeline.manifest import files_of, read_failed, write_manifest
 from pipeline.outcome import Built, Output
 from pipeline.settings import Settings, read_settings
+from pipeline.versions import LIBRARIES
 
 ROOT = Path(__file__).parents[1]
 
@@ -42,6 +44,7 @@ def test_the_manifest_records_sums_sources_and_versions(settings: Settings) -> N
     assert entry["sha256"] == sha256(b"the file").hexdigest()
     assert entry["source_sha256"] == sha256(b"the source").hexdigest()
     assert entry["paper"] == "a4"
+    assert entry["standard"] == "pdf17"
     assert set(LIBRARIES) < set(entry["made_with"])  # type: ignore[call-overload]
 
 
@@ -84,3 +87,32 @@ def test_the_lock_file_holds_every_dependency_with_hashes_and_no_address() -> No
         name = re.split("[>=]", each)[0].lower()
         assert f"\n{name}==" in lock
     assert "://" not in lock
+
+
+def test_failed_sheets_are_recorded_until_they_are_built(settings: Settings) -> None:
+    built = made(settings, "a")
+    mistake = error("date", "`x` is no day", location=Location("/far/away/a.md", 4, 9))
+    write_manifest([built], settings)
+    write_manifest([Built(built.source, (), (mistake,))], settings)
+    (found,) = read_failed(settings.out)["a.md"]
+    assert (found.file, found.line, found.message) == ("a.md", 4, "`x` is no day")
+    write_manifest([built], settings)
+    assert read_failed(settings.out) == {}
+
+
+def test_a_failure_is_forgotten_with_the_last_of_its_files(settings: Settings) -> None:
+    built = made(settings, "a")
+    write_manifest([built], settings)
+    write_manifest([Built(built.source, (), (error("e", "m"),))], settings)
+    (settings.out / "a.pdf").unlink()
+    write_manifest([made(settings, "b")], settings)
+    assert read_failed(settings.out) == {}
+
+
+def test_a_record_of_failures_that_was_edited_is_not_trusted(
+    settings: Settings,
+) -> None:
+    write_manifest([made(settings, "a")], settings)
+    path = settings.out / "manifest.json"
+    path.write_text(path.read_text().replace('"failed": {}', '"failed": {"a": 1}'))
+    assert read_failed(settings.out) == {}

@@ -49,7 +49,13 @@ def test_the_installed_wheel_builds_a_sheet(wheel: Path, tmp_path: Path) -> None
     subprocess.run([command, "new", "first"], cwd=work, check=True)
     subprocess.run([command, "build", "sources/first.md"], cwd=work, check=True)
     made = sorted(file.name for file in (work / "output").iterdir())
-    assert made == ["first.docx", "first.pdf", "manifest.json"]
+    assert made == [
+        "first.docx",
+        "first.pdf",
+        "first.report.json",
+        "index.html",
+        "manifest.json",
+    ]
 
 
 def test_the_library_function_builds_as_the_command_does(tmp_path: Path) -> None:

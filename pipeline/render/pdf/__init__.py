@@ -10,7 +10,7 @@ from pipeline.render.pdf.finish import finish
 from pipeline.render.pdf.paint import paint
 from pipeline.render.pdf.paint.fonts import fonts_of
 from pipeline.render.pdf.structure import grow
-from pipeline.renderer import RenderOptions, Standard
+from pipeline.renderer import Facts, RenderOptions, Standard
 from pipeline.tree import Document
 from schemas.theme import Theme
 
@@ -35,6 +35,12 @@ class PdfRenderer:
         from pipeline.render.pdf.verify import verify
 
         return verify(data, document)
+
+    def describe(self, data: bytes) -> Facts:
+        """Return how many pages `data` has, and what its metadata claim."""
+        from pipeline.render.pdf.describe import describe  # for pikepdf, as above
+
+        return describe(data)
 
 
 def write(
