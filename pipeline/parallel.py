@@ -16,7 +16,14 @@ from typing import IO, Any, NoReturn
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.registry import Plugin, renderer
-from pipeline.renderer import Describes, Facts, Renderer, RenderError, RenderOptions
+from pipeline.renderer import (
+    Describes,
+    Facts,
+    Prepares,
+    Renderer,
+    RenderError,
+    RenderOptions,
+)
 from pipeline.tree import Document
 from schemas.theme import Theme
 
@@ -177,6 +184,8 @@ def _serve(plugin: Plugin, jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
 def _answer_all(plugin: Plugin, jobs: IO[bytes], answers: IO[bytes]) -> None:
     try:
         chosen = renderer(plugin)
+        if isinstance(chosen, Prepares):
+            chosen.prepare()
         while True:
             _send(answers, _render(plugin, chosen, pickle.load(jobs)))
     except EOFError:

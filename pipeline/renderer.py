@@ -79,6 +79,15 @@ class Describes(Protocol):
         ...
 
 
+@runtime_checkable
+class Prepares(Protocol):
+    """A renderer may also do this: load its libraries before there is work."""
+
+    def prepare(self) -> None:
+        """Import what `render` and `verify` need; called while a sheet is read."""
+        ...
+
+
 class RenderError(Exception):
     """A sheet cannot be set: carries findings whose `origin` is a model path."""
 

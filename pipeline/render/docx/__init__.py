@@ -1,6 +1,7 @@
 """The Word renderer: an editable file whose styles say what each paragraph is."""
 
 from collections.abc import Sequence
+from importlib import import_module
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.renderer import RenderOptions
@@ -17,6 +18,11 @@ class DocxRenderer:
 
     # Each method imports what it needs: python-docx takes 0.1 s, and neither the list
     # of formats nor reading back has to pay for it.
+
+    def prepare(self) -> None:
+        """Import what writing and reading back need."""
+        import_module("pipeline.render.docx.write")
+        import_module("pipeline.render.docx.verify")
 
     def render(self, document: Document, theme: Theme, options: RenderOptions) -> bytes:
         """Return the Word file; raise `RenderError` for what Word cannot hold."""

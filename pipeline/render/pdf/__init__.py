@@ -1,6 +1,7 @@
 """The PDF renderer: lay out, paint and tag, finish; and read back what came out."""
 
 from collections.abc import Sequence
+from importlib import import_module
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.layout import lay_out
@@ -23,6 +24,11 @@ class PdfRenderer:
     name = "pdf"
     suffix = ".pdf"
     description = "accessible, archival PDF (PDF/UA-1, PDF/A-2a; or UA-2, A-4f)"
+
+    def prepare(self) -> None:
+        """Import what reading back needs; writing came with this module."""
+        import_module("pipeline.render.pdf.verify")
+        import_module("pipeline.render.pdf.describe")
 
     def render(self, document: Document, theme: Theme, options: RenderOptions) -> bytes:
         """Return the finished file; raise `RenderError` for what an author can mend."""
