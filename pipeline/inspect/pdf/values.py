@@ -55,13 +55,17 @@ def has(holder: Value, key: str) -> bool:
 def items(holder: Value) -> Iterator[tuple[str, Value]]:
     """Yield the entries of a dictionary or of a stream's dictionary."""
     if kind(holder) in _KEYED:
-        for key in holder.keys():  # noqa: SIM118 - a PDF object is no mapping
-            yield str(key), holder.get(key)
+        yield from holder.items()
 
 
 def name(value: Value) -> str | None:
     """Return a name without its slash."""
-    return str(value)[1:] if kind(value) is _KIND.name_ else None
+    if kind(value) is not _KIND.name_:
+        return None
+    try:
+        return str(value)[1:]
+    except UnicodeError:
+        return str(value.unparse()[1:], "latin-1")
 
 
 def text(value: Value) -> str | None:
