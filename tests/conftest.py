@@ -23,6 +23,27 @@ issued: 2026-01-31
 """
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the golden files anew; their difference is what to review",
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Return a function that holds text against a file in `golden`."""
+
+    def hold(name: str, text: str) -> None:
+        file = ROOT / "tests/golden" / name
+        if request.config.getoption("--update-golden"):
+            file.write_text(text, "utf-8", newline="\n")
+        assert text.splitlines() == file.read_text("utf-8").splitlines()
+
+    return hold
+
+
 @pytest.fixture(scope="session")
 def plugin_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder into which pip installed the tests' own renderer package."""

@@ -1,46 +1,19 @@
 """Random sheets, drawn, laid out and made into files once for all tests."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from pipeline.layout import lay_out
 from pipeline.layout.geometry import geometry
-from pipeline.produce import Read, read
-from pipeline.render.docx import DocxRenderer
-from pipeline.render.pdf import PdfRenderer
-from pipeline.renderer import Paper, Renderer, RenderOptions
+from pipeline.produce import read
+from pipeline.renderer import Paper
 from pipeline.settings import load_theme
-from pipeline.tree import Document
-from schemas.factsheet import FactSheet
 from schemas.theme import Theme
+from tests.proof.drawing import RENDERERS, Drawn
 from tests.proof.models import count, draw_sheet
 from tests.proof.pictures import write_pictures
 from tests.proof.reading import Laid
-
-RENDERERS: tuple[Renderer, ...] = (PdfRenderer(), DocxRenderer())
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A random sheet, `draw_sheet(number)`, and what came of loading it."""
-
-    number: int
-    sheet: FactSheet
-    found: Read
-
-    @property
-    def document(self) -> Document:
-        """The sheet as tree."""
-        assert self.found.document is not None, self.found.report
-        return self.found.document
-
-    def render(self, renderer: Renderer, paper: Paper) -> bytes:
-        """Return the sheet as a file with the default theme."""
-        source = self.sheet.model_dump_json().encode()
-        options = RenderOptions(paper, source)
-        return renderer.render(self.document, load_theme("bulletin"), options)
 
 
 @pytest.fixture(scope="session")

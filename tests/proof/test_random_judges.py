@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
-from tests.proof.conftest import Drawn
+from tests.proof.drawing import Drawn
 
 
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])

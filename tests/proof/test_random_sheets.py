@@ -10,7 +10,7 @@ from schemas.blocks import BulletList, NumberedList, Section
 from schemas.richtext import walk_runs
 from schemas.texts import rich_texts
 from tests.proof import rules
-from tests.proof.conftest import RENDERERS, Drawn
+from tests.proof.drawing import RENDERERS, Drawn
 from tests.proof.reading import Laid
 
 RULES = (
