@@ -193,4 +193,4 @@ def _level(strip: Strip, top: float, group: tuple[Strip, ...]) -> float:
     first = group[0]
     if first.panel is not None or first.baseline is None or strip.baseline is None:
         return top
-    return max(top, top + strip.baseline - first.baseline)
+    return top + strip.baseline - first.baseline
