@@ -3,29 +3,15 @@
 Themes are data: a packaged one goes by its name, one's own by its file.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from pipeline.diagnostics import (
-    Diagnostic,
-    Location,
-    SettingsError,
-    did_you_mean,
-    error,
-    place,
-)
-from pipeline.load.positions import Positioned
-from pipeline.load.text import decode
-from pipeline.load.yaml import read_yaml
+from pipeline.diagnostics import SettingsError, did_you_mean, error
 from pipeline.renderer import Paper, Standard
-from schemas.theme import Colors, Theme
+from pipeline.theming import read_theme
+from schemas.theme import Theme
 
 THEMES = Path(__file__).parent / "themes"
-# WCAG 2.2, 1.4.3 Contrast (Minimum): 4.5:1 for text.
-LEAST_CONTRAST = 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +57,10 @@ def standard_named(name: str) -> Standard:
 def load_theme(name: str) -> Theme:
     """Return the packaged theme called `name`, or the one in the YAML file `name`.
 
-    A file must lie in the folder one stands in, or below. Raises SettingsError.
+    A file is looked for from the folder one stands in. Raises SettingsError.
     """
     file = _own_file(name) if name.endswith((".yaml", ".yml")) else _packaged(name)
-    theme = _read(file, name)
-    pale = [
-        _too_pale(name, pair, text, ground)
-        for pair, text, ground in _pairs(theme.colors)
-        if _contrast(text, ground) < LEAST_CONTRAST
-    ]
-    if pale:
-        raise SettingsError(*pale)
-    return theme
+    return read_theme(file, name)
 
 
 def _packaged(name: str) -> Path:
@@ -94,69 +72,13 @@ def _packaged(name: str) -> Path:
 
 
 def _own_file(name: str) -> Path:
-    file = Path(name).resolve()
-    if not (file.is_relative_to(Path.cwd().resolve()) and file.is_file()):
+    file = Path(name)
+    if not file.is_file():
         raise SettingsError(
             error(
                 "unknown-theme",
-                f"`{name}` is not a file in this folder or below it",
-                hint="copy the theme beside your sheets and name it from there",
+                f"no theme file `{name}` in `{Path.cwd()}`",
+                hint="name it from the folder you stand in, as in `sources/mine.yaml`",
             )
         )
     return file
-
-
-def _read(file: Path, name: str) -> Theme:
-    text, wrong = decode(name, file.read_bytes())
-    if text is None:
-        raise SettingsError(*wrong)
-    found = read_yaml(name, text)
-    if found.data is None or found.findings:
-        raise SettingsError(*found.findings)
-    try:
-        return Theme.model_validate(found.data)
-    except ValidationError as failure:
-        tokens = [_wrong(each["loc"], each["msg"], found) for each in failure.errors()]
-        raise SettingsError(*tokens) from failure
-
-
-def _wrong(path: Iterable[int | str], message: str, found: Positioned) -> Diagnostic:
-    token = ".".join(map(str, path))
-    finding = error("theme", f"`{token}`: {message.lower()}", origin=token)
-    return place(finding, found.file, found.keys | found.origins)
-
-
-def _pairs(colors: Colors) -> list[tuple[str, str, str]]:
-    """Return every text colour with what it stands on: name, text, ground."""
-    dark = {name: getattr(colors, name) for name in ("ink", "heading", "muted", "link")}
-    on_paper = [(f"{name} on paper", color, "#ffffff") for name, color in dark.items()]
-    on_tint = [(f"{name} on tint", color, colors.tint) for name, color in dark.items()]
-    on_band = [
-        ("band_text on band", colors.band_text, colors.band),
-        ("band_label on band", colors.band_label, colors.band),
-    ]
-    return on_paper + on_tint + on_band
-
-
-def _too_pale(theme: str, pair: str, text: str, ground: str) -> Diagnostic:
-    return error(
-        "contrast",
-        f"{pair}: {text} on {ground} has a contrast of {_contrast(text, ground):.1f}:1",
-        location=Location(theme),
-        hint="WCAG 2.2, 1.4.3 asks for 4.5:1; make one darker or the other lighter",
-    )
-
-
-def _contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours as WCAG 2.2 defines it: 1 to 21."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: str) -> float:
-    red, green, blue = (_linear(int(color[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

@@ -13,6 +13,7 @@ from pipeline.diagnostics import Diagnostic, Location, SettingsError, error
 
 SUFFIXES = (".md", ".yaml", ".yml", ".json")
 MAX_NAME = 80
+_TOP_KEY = re.compile(r"^([a-z_]+)[ \t]*:", re.MULTILINE)
 # Device names that Windows takes for itself, with any ending.
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
 
@@ -48,7 +49,21 @@ def _sheets_in(path: Path) -> list[Path]:
 def _is_sheet(file: Path) -> bool:
     # A README tells of the folder; hidden and `_underscored` files are set aside.
     is_aside = file.name.startswith((".", "_")) or file.stem.upper() == "README"
-    return file.suffix.lower() in SUFFIXES and not is_aside and file.is_file()
+    is_named = file.suffix.lower() in SUFFIXES and not is_aside and file.is_file()
+    return is_named and not _is_theme(file)
+
+
+def _is_theme(file: Path) -> bool:
+    """Say whether `file` is a theme, which may lie beside the sheets it is made for."""
+    if file.suffix.lower() not in (".yaml", ".yml"):
+        return False
+    try:
+        text = file.read_text("utf-8", errors="replace")
+    except OSError:
+        # Whoever reads it as a sheet will tell why it cannot be read.
+        return False
+    keys = set(_TOP_KEY.findall(text))
+    return keys >= {"colors", "faces"} and not keys & {"title", "issuer"}
 
 
 def _twins(sheets: Iterable[Path]) -> Iterable[Diagnostic]:

@@ -44,13 +44,50 @@ def test_a_pale_text_colour_is_refused_with_its_contrast(own_theme: Path) -> Non
         load_theme("mine.yaml")
 
 
-def test_a_theme_outside_the_folder_is_refused(
+def test_a_theme_is_found_from_where_one_stands(
     own_theme: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (own_theme.parent / "inner").mkdir()
     monkeypatch.chdir(own_theme.parent / "inner")
-    with pytest.raises(SettingsError, match="not a file in this folder"):
-        load_theme("../mine.yaml")
+    assert load_theme("../mine.yaml").name == "bulletin"
+    with pytest.raises(SettingsError, match=r"no theme file `mine\.yaml` in"):
+        load_theme("mine.yaml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("title: {size: 30", "title: {size: 300", r"type\.title\.size`: 300 pt is not"),
+        ("leading: 34", "leading: 3", r"type\.title\.leading`: 3 pt is not"),
+        ("leading: 34", "leading: 20", "20 pt apart overlap in type of 30 pt"),
+        ("body: {size: 10.5", "body: {size: 60", r"type\.body`?.*(60 pt|overlap)"),
+        ("body: {size: 10.5, leading: 13.25}", "body: {size: 17, leading: 20}",
+         r"type\.body`: 17 pt is not between 8 and 16"),
+        ("gutter: 22, band: 82", "gutter: 22, band: 210", "takes 210 pt of a page"),
+        ("letter: {side: 54, top: 66", "letter: {side: 54, top: 780", "780 pt is not"),
+        ("letter: {side: 54, top: 66, bottom: 66",
+         "letter: {side: 54, top: 290, bottom: 290", "leave 212 pt to the text"),
+        ("letter: {side: 54", "letter: {side: 140", "leave 178 pt to the main column"),
+        ("indent: 12", "indent: 200", r"spacing\.indent`: 200 pt is not"),
+        ("indent: 12", "indent: wide", "`wide` is not a length"),
+        ('"#112f5c"', '"#12345"', "`#12345` is not a colour like #112f5c"),
+        ("indent: 12", "ident: 12", "did you mean `indent`"),
+        ("  small: {size: 9.5, leading: 12.5}\n", "", r"`type\.small` is missing"),
+    ],
+)  # fmt: skip
+def test_measures_that_destroy_a_page_are_refused(
+    own_theme: Path, old: str, new: str, told: str
+) -> None:
+    assert old in BULLETIN
+    own_theme.write_text(BULLETIN.replace(old, new, 1), "utf-8")
+    with pytest.raises(SettingsError, match=rf"(?s)mine\.yaml:\d+:.*{told}") as refusal:
+        load_theme("mine.yaml")
+    assert len(refusal.value.findings) == 1
+
+
+def test_colours_may_be_written_in_capitals(own_theme: Path) -> None:
+    own_theme.write_text(BULLETIN.replace("#1b1b1b", "#1B1B1B"), "utf-8")
+    assert load_theme("mine.yaml").colors.ink == "#1b1b1b"
 
 
 def test_a_theme_that_is_not_utf_8_is_refused_with_its_place(own_theme: Path) -> None:

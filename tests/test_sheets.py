@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.diagnostics import SettingsError
+from pipeline.settings import THEMES
 from pipeline.sheets import find_sheets, misnamed, plain_name
 
 
@@ -63,3 +64,10 @@ def test_other_names_are_refused_with_a_name_that_is_taken(name: str) -> None:
 )
 def test_the_nearest_plain_name(words: str, name: str) -> None:
     assert plain_name(words) == name
+
+
+def test_a_theme_beside_the_sheets_is_not_taken_for_one(tmp_path: Path) -> None:
+    theme = (THEMES / "bulletin.yaml").read_text("utf-8")
+    (tmp_path / "mine.yaml").write_text(theme, "utf-8")
+    (tmp_path / "costs.yaml").write_text("title: Costs\nissuer: {}\n", "utf-8")
+    assert find_sheets([tmp_path]) == [tmp_path / "costs.yaml"]
