@@ -7,7 +7,8 @@ import pytest
 from pipeline.layout import lay_out
 from pipeline.layout.geometry import geometry
 from pipeline.produce import read
-from pipeline.renderer import Paper
+from pipeline.render.pdf import PdfRenderer
+from pipeline.renderer import Paper, Standard
 from pipeline.settings import load_theme
 from schemas.theme import Theme
 from tests.proof.drawing import RENDERERS, Drawn
@@ -42,6 +43,21 @@ def files(
                 name = f"{each.number}-{paper.name.lower()}{renderer.suffix}"
                 (folder / name).write_bytes(each.render(renderer, paper))
                 made[folder / name] = each
+    return made
+
+
+@pytest.fixture(scope="session")
+def newer(
+    drawn: tuple[Drawn, ...], tmp_path_factory: pytest.TempPathFactory
+) -> dict[Path, Drawn]:
+    """Return every random sheet as PDF 2.0, every other one on A4."""
+    folder = tmp_path_factory.mktemp("newer")
+    made: dict[Path, Drawn] = {}
+    for each in drawn:
+        paper = list(Paper)[each.number % 2]
+        file = folder / f"{each.number}-{paper.name.lower()}.pdf"
+        file.write_bytes(each.render(PdfRenderer(), paper, Standard.PDF2))
+        made[file] = each
     return made
 
 

@@ -20,7 +20,17 @@ from tests.proof.drawing import Drawn
 def test_verapdf_finds_nothing(
     files: dict[Path, Drawn], verapdf: list[str], flavour: str
 ) -> None:
-    given = [file for file in files if file.suffix == ".pdf"]
+    _judge([file for file in files if file.suffix == ".pdf"], verapdf, flavour)
+
+
+@pytest.mark.parametrize("flavour", ["ua2", "4f", "wt1a", "wt1r"])
+def test_verapdf_finds_nothing_in_pdf_2(
+    newer: dict[Path, Drawn], verapdf: list[str], flavour: str
+) -> None:
+    _judge(list(newer), verapdf, flavour)
+
+
+def _judge(given: list[Path], verapdf: list[str], flavour: str) -> None:
     command = [*verapdf, "-f", flavour, *given]
     done = subprocess.run(command, capture_output=True, check=False)
     jobs = json.loads(done.stdout)["report"]["jobs"]

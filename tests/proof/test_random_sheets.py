@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.render.pdf import PdfRenderer
 from pipeline.renderer import Paper
 from schemas.blocks import BulletList, NumberedList, Section
 from schemas.richtext import walk_runs
 from schemas.texts import rich_texts
 from tests.proof import rules
 from tests.proof.drawing import RENDERERS, Drawn
+from tests.proof.models import draw_sheet
 from tests.proof.reading import Laid
 
 RULES = (
@@ -90,6 +92,12 @@ def test_every_file_passes_our_own_check(files: dict[Path, Drawn]) -> None:
         assert [str(finding) for finding in found] == [], file.name
 
 
+def test_every_file_of_pdf_2_passes_our_own_check(newer: dict[Path, Drawn]) -> None:
+    for file, each in newer.items():
+        found = PdfRenderer().verify(file.read_bytes(), each.document)
+        assert [str(finding) for finding in found] == [], file.name
+
+
 def test_same_sheet_gives_the_same_bytes_in_another_order(
     files: dict[Path, Drawn],
 ) -> None:
@@ -104,3 +112,7 @@ def test_same_sheet_gives_the_same_bytes_in_another_order(
 def test_every_note_is_called(drawn: tuple[Drawn, ...]) -> None:
     for each in drawn:
         assert len(each.document.notes) == len(_calls(each))
+
+
+def test_sheet_of_a_number_is_always_the_same() -> None:
+    assert draw_sheet(7) == draw_sheet(7) != draw_sheet(8)
