@@ -93,7 +93,7 @@ def _body(theme: Theme) -> Styles:
         Role.BODY: body,
         Role.SUBHEADING: replace(
             _style(scale.subheading, Family.LABEL, colors.heading),
-            weight=700, space_before=space.block, space_after=2,
+            weight=700, space_before=space.block, space_after=3.5,
             keeps_with_next=True, keeps_together=True,
         ),
         Role.LIST_TEXT: replace(body, space_after=space.item, adjust=Adjust.START),
@@ -115,7 +115,7 @@ def _apart(theme: Theme) -> Styles:
         ),
         Role.TABLE_HEAD: replace(small, weight=600, color=colors.heading),
         Role.TABLE_TEXT: replace(small, tabular_figures=True),
-        Role.TABLE_NOTE: replace(fine, space_before=2, space_after=2),
+        Role.TABLE_NOTE: replace(fine, space_before=4, space_after=2),
         Role.FIGURE_CAPTION: replace(fine, space_before=4, space_after=space.block),
         Role.CALLOUT_TITLE: replace(
             small, weight=700, color=colors.heading, keeps_with_next=True,

@@ -6,12 +6,18 @@ Pure and deterministic; draws nothing. Renderers paint what comes out.
 from pipeline.layout.galley import set_blocks
 from pipeline.layout.geometry import geometry
 from pipeline.layout.marks import destinations, page_marks
-from pipeline.layout.masthead import EMBLEM_RADIUS, Masthead, set_masthead
+from pipeline.layout.masthead import (
+    EMBLEM_RADIUS,
+    Masthead,
+    set_masthead,
+    title_rules,
+)
 from pipeline.layout.notes import set_notes
 from pipeline.layout.pages import EmblemMark, Mark, Page, Pages, TextMark
 from pipeline.layout.plan import PagePlan, Placed
 from pipeline.layout.running import running_marks
 from pipeline.layout.setter import Setter
+from pipeline.layout.strips import Strip
 from pipeline.layout.thrift import fill_well
 from pipeline.renderer import Paper, RenderError
 from pipeline.tree import Document
@@ -22,12 +28,14 @@ def lay_out(document: Document, theme: Theme, paper: Paper) -> Pages:
     """Return `document` on pages of `paper`.
 
     Raises RenderError with every character that cannot be set (codes `missing-glyph`
-    and `script`), and MissingFontError when a family of the theme is not installed.
+    and `script`) and every table that is too wide (`table-width`), and MissingFontError
+    when a family of the theme is not installed.
     """
     plan = geometry(theme, paper)
     setter = Setter(theme, plan, document.meta.lang)
     masthead, body = set_masthead(setter, document)
-    strips = set_blocks(setter, body)
+    strips = set_blocks(setter, body, plan.bottom - masthead.start)
+    masthead.strip.inks += title_rules(setter, masthead.rule, _has_side(strips))
     notes = set_notes(setter, document.notes)
     if setter.itemiser.findings:
         raise RenderError(tuple(dict.fromkeys(setter.itemiser.findings)))
@@ -39,6 +47,14 @@ def lay_out(document: Document, theme: Theme, paper: Paper) -> Pages:
     ]
     found = destinations(plans, plan.height)
     return Pages(plan.width, plan.height, tuple(pages), found)
+
+
+def _has_side(strips: list[Strip]) -> bool:
+    """Say whether anything stands in the narrow column below the title."""
+    if not strips:
+        return False
+    opening = strips[0].opening
+    return bool(strips[0].beside or (opening and (opening.hung or opening.ahead)))
 
 
 def _page(

@@ -6,11 +6,13 @@ from dataclasses import replace
 from pipeline.layout.beside import add_contacts, key_fact_strips
 from pipeline.layout.geometry import Column
 from pipeline.layout.setter import Setter
-from pipeline.layout.strips import Flow, Panel
+from pipeline.layout.strips import Flow, Panel, Strip, stacked
 from pipeline.tree import Block, Group, Role
 
 AddBlock = Callable[[Setter, Block, Column, Flow], None]
 
+# A callout or colophon of up to this share of a page stays whole.
+_WHOLE_SHARE = 0.3
 _PAD, _SIDE_RULE, _QUOTE_RULE, _THIN = 8.0, 2.5, 1.5, 0.5
 
 
@@ -41,9 +43,19 @@ def add_group(
         add_block(setter, block, inner, strips)
     for strip in strips.strips:
         strip.panel = frame or strip.panel
+    if group.role in (Role.CALLOUT, Role.COLOPHON):
+        _keep_short(setter, strips.strips)
     flow.space(above)
     flow.extend(strips.strips)
     flow.space(strips.asked if frame is None else above)
+
+
+def _keep_short(setter: Setter, strips: list[Strip]) -> None:
+    """Let no page part a short group."""
+    plan = setter.geometry
+    if stacked(strips) <= (plan.bottom - plan.top) * _WHOLE_SHARE:
+        for strip in strips[:-1]:
+            strip.keeps = True
 
 
 def _in_callout(setter: Setter) -> Setter:

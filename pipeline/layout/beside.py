@@ -1,22 +1,22 @@
 """What stands beside the text in the narrow column: key facts and contacts."""
 
+from dataclasses import replace
 from itertools import zip_longest
 
 from pipeline.layout.geometry import Column
-from pipeline.layout.rows import row_strips
+from pipeline.layout.rows import WHOLE_ROW_SHARE, row_strips
 from pipeline.layout.setter import Setter
 from pipeline.layout.strips import Flow, Panel, Strip
-from pipeline.tree import Definitions, Group, Heading, Paragraph
+from pipeline.tree import Definitions, Group, Heading, Paragraph, Role
 
 _PAD, _HEAVY, _THIN = 9.0, 2.0, 0.5
+# From label to value where they stand side by side, and the labels' share at most.
+_GAP, _LABEL_SHARE = 12.0, 0.4
 
 
 def key_fact_strips(setter: Setter, group: Group, column: Column) -> tuple[Strip, ...]:
     """Return the key facts: a tinted panel under a heavy rule, label above value."""
-    colors = setter.theme.colors
-    head = (_HEAVY, colors.heading)
-    panel = Panel(column.x, column.width, _PAD, _PAD, colors.tint, head=head)
-    inner = Column(column.x + _PAD, column.width - 2 * _PAD)
+    panel, inner = _facts_panel(setter, column)
     flow = Flow()
     for block in group.blocks:
         match block:
@@ -28,6 +28,47 @@ def key_fact_strips(setter: Setter, group: Group, column: Column) -> tuple[Strip
             case _:
                 pass
     return _within(flow, panel)
+
+
+def fact_rows(setter: Setter, group: Group, column: Column) -> tuple[Strip, ...]:
+    """Return key facts too many for the narrow column: label and value side by side.
+
+    They stand right below the title, whose heavy rule is theirs.
+    """
+    panel, inner = _facts_panel(setter, column)
+    panel = replace(panel, head=None)
+    flow = Flow()
+    for block in group.blocks:
+        match block:
+            case Heading() | Paragraph():
+                _add_leaf(setter, block, inner, flow)
+            case Definitions():
+                _add_fact_rows(setter, block, inner, flow)
+            case _:
+                pass
+    return _within(flow, panel)
+
+
+def _add_fact_rows(
+    setter: Setter, facts: Definitions, column: Column, flow: Flow
+) -> None:
+    style, plan = setter.style(Role.FACT_LABEL), setter.geometry
+    widths = [setter.widths(item.term.content, style)[1] for item in facts.items]
+    width = min(max(widths) + 0.1, column.width * _LABEL_SHARE)
+    label, value = replace(column, width=width), column.indented(width + _GAP)
+    for item in facts.items:
+        cells = [setter.leaf(item.term, label), []]
+        for detail in item.details:
+            cells[1] += setter.leaf(detail, value)
+        highest = (plan.bottom - plan.top) * WHOLE_ROW_SHARE
+        flow.extend(row_strips(cells, setter.theme.spacing.cell / 2, highest))
+
+
+def _facts_panel(setter: Setter, column: Column) -> tuple[Panel, Column]:
+    colors = setter.theme.colors
+    head = (_HEAVY, colors.heading)
+    panel = Panel(column.x, column.width, _PAD, _PAD, colors.tint, head=head)
+    return panel, Column(column.x + _PAD, column.width - 2 * _PAD)
 
 
 def contact_strips(setter: Setter, group: Group, column: Column) -> tuple[Strip, ...]:

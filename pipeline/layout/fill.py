@@ -17,7 +17,7 @@ from schemas.theme import Spacing
 # longer, its heading stands above its text instead.
 LONGEST_WAIT = 30.0
 # Between such a heading and its text.
-INLINE_HEADING_GAP = 2.0
+INLINE_HEADING_GAP = 3.5
 
 
 def fill(

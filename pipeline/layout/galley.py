@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from pipeline.layout.apart import add_group
-from pipeline.layout.beside import contact_strips, key_fact_strips
-from pipeline.layout.definitions import add_definitions
+from pipeline.layout.beside import contact_strips, fact_rows, key_fact_strips
+from pipeline.layout.definitions import add_definitions, term_width
 from pipeline.layout.figures import add_figure
 from pipeline.layout.geometry import Column
 from pipeline.layout.lists import add_list
 from pipeline.layout.setter import Setter
-from pipeline.layout.strips import Flow, Opening, Strip, TextInk
+from pipeline.layout.strips import Flow, Opening, Strip, TextInk, stacked
 from pipeline.layout.tables import add_table
 from pipeline.tree import (
     Block,
@@ -27,21 +27,33 @@ from pipeline.tree import (
 _HIGHEST_LINE = 20.0
 
 
-def set_blocks(setter: Setter, blocks: Sequence[Block]) -> list[Strip]:
-    """Return the body as strips of the main column, with what stands beside them."""
+def set_blocks(setter: Setter, blocks: Sequence[Block], room: float) -> list[Strip]:
+    """Return the body as strips of the main column, with what stands beside them.
+
+    The narrow column of the first page is `room` pt high.
+    """
     flow = Flow()
     ahead: list[tuple[Strip, ...]] = []
     hung = setter.geometry.hung
     for block in blocks:
         match block:
             case Group(role=Role.SECTION):
-                _add_section(setter, block, flow, tuple(filter(None, ahead)))
+                _add_section(setter, block, flow, ahead)
                 ahead = []
             case Group(role=Role.KEY_FACTS):
-                ahead.append(key_fact_strips(setter, block, hung))
+                facts = key_fact_strips(setter, block, hung)
+                if sum(map(stacked, ahead)) + stacked(facts) <= room:
+                    ahead.append(facts)
+                    continue
+                _add_ahead(flow, ahead)
+                flow.extend(fact_rows(setter, block, setter.geometry.main))
+                ahead = []
             case Paragraph(role=Role.STANDFIRST):
                 ahead.append(tuple(setter.leaf(block, hung)))
             case _:
+                if flow.strips:
+                    # A last page holds more than the colophon.
+                    flow.strips[-1].keeps |= _is_colophon(block)
                 add_block(setter, block, setter.geometry.main, flow)
     _hang_rest(flow, tuple(filter(None, ahead)))
     _keep_headings(flow.strips)
@@ -51,6 +63,8 @@ def set_blocks(setter: Setter, blocks: Sequence[Block]) -> list[Strip]:
 def add_block(setter: Setter, block: Block, column: Column, flow: Flow) -> None:
     """Append the strips of one block."""
     match block:
+        case Paragraph(role=Role.TABLE_NOTE):
+            _add_note(setter, block, column, flow)
         case Heading() | Paragraph():
             flow.extend(setter.leaf(block, column))
             flow.space(setter.style(block.role).space_after)
@@ -66,8 +80,17 @@ def add_block(setter: Setter, block: Block, column: Column, flow: Flow) -> None:
             add_group(setter, block, column, flow, add_block)
 
 
+def _add_note(setter: Setter, note: Paragraph, column: Column, flow: Flow) -> None:
+    """Append a note that belongs to the list above it, and ends it."""
+    if flow.strips:
+        flow.strips[-1].keeps = True
+        flow.forgo()
+    flow.extend(setter.leaf(note, column))
+    flow.space(setter.theme.spacing.block)
+
+
 def _add_section(
-    setter: Setter, section: Group, flow: Flow, ahead: tuple[tuple[Strip, ...], ...]
+    setter: Setter, section: Group, flow: Flow, ahead: list[tuple[Strip, ...]]
 ) -> None:
     heading, blocks = _split_heading(section)
     hung, inline = _set_heading(setter, heading)
@@ -75,15 +98,22 @@ def _add_section(
     if not body.strips:
         # Words without ink are still a section, with its heading.
         body.add(Strip(0, ()))
-    if ahead:
-        # A strip of its own: what is ahead stays where the text finds no room.
-        level = body.strips[0].baseline
-        flow.add(Strip(0, (), baseline=level, opening=Opening(ahead=ahead)))
+    _add_ahead(flow, ahead, body.strips[0].baseline)
     body.strips[0].opening = Opening(hung, inline)
     for index, group in contacts:
         body.strips[min(index, len(body.strips) - 1)].beside += (group,)
     flow.extend(body.strips)
     flow.space(body.asked)
+
+
+def _add_ahead(
+    flow: Flow, ahead: list[tuple[Strip, ...]], level: float | None = None
+) -> None:
+    """Hang what is ahead of a text whose first baseline is `level` pt deep."""
+    groups = tuple(filter(None, ahead))
+    if groups:
+        # A strip of its own: what is ahead stays where the text finds no room.
+        flow.add(Strip(0, (), baseline=level, opening=Opening(ahead=groups)))
 
 
 def _set_section(
@@ -94,6 +124,7 @@ def _set_section(
     contacts: list[tuple[int, tuple[Strip, ...]]] = []
     has_text = any(not _is_contacts(block) for block in blocks)
     start = 0
+    setter = setter.listing(term_width(setter, blocks))
     for block in blocks:
         if has_text and isinstance(block, Group) and _is_contacts(block):
             group = contact_strips(setter, block, setter.geometry.hung)
@@ -106,6 +137,10 @@ def _set_section(
 
 def _is_contacts(block: Block) -> bool:
     return isinstance(block, Group) and block.role is Role.CONTACTS
+
+
+def _is_colophon(block: Block) -> bool:
+    return isinstance(block, Group) and block.role is Role.COLOPHON
 
 
 def _split_heading(section: Group) -> tuple[Heading | None, Sequence[Block]]:

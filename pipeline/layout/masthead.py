@@ -38,6 +38,8 @@ class Masthead:
     start: float
     emblem: tuple[float, float] | None
     """Centre of the neutral emblem as x and depth; None where a picture stands."""
+    rule: float
+    """Depth of the rules below the title."""
 
 
 def set_masthead(
@@ -61,10 +63,11 @@ def set_masthead(
         inks += [moved(ink, (band - height) / 2) for ink in stack]
     emblem, picture = _emblem(setter, document, band, shown)
     inks += picture
-    title, start = _title(setter, strips.get(Role.TITLE, []), band + _ACCENT_RULE)
+    title, rule = _title(strips.get(Role.TITLE, []), band + _ACCENT_RULE)
+    start = rule + _HEAVY_RULE / 2 + setter.theme.spacing.rule
     strip = Strip(start, (*inks, *title))
     rest = tuple(block for block in document.blocks if not _is_masthead(block))
-    return Masthead(strip, start, emblem), rest
+    return Masthead(strip, start, emblem, rule), rest
 
 
 def _is_masthead(block: Block) -> TypeGuard[Leaf]:
@@ -132,14 +135,19 @@ def _emblem(
     return None, [ink]
 
 
-def _title(
-    setter: Setter, strips: list[Strip], below: float
-) -> tuple[list[Ink], float]:
-    plan, colors = setter.geometry, setter.theme.colors
+def _title(strips: list[Strip], below: float) -> tuple[list[Ink], float]:
+    """Return the title and the depth of the rules below it."""
     depth = below + _TITLE_ABOVE
     inks, height = _stack([strips])
-    title = [moved(ink, depth) for ink in inks]
-    depth += height + _TITLE_BELOW
-    for column, color in ((plan.hung, colors.accent), (plan.main, colors.heading)):
-        title.append(RuleInk(column.x, column.right, depth, _HEAVY_RULE, color))
-    return title, depth + _HEAVY_RULE / 2 + setter.theme.spacing.rule
+    return [moved(ink, depth) for ink in inks], depth + height + _TITLE_BELOW
+
+
+def title_rules(setter: Setter, depth: float, has_side: bool) -> tuple[Ink, ...]:
+    """Return a heavy rule over each column, or one where the narrow one is empty."""
+    plan, colors = setter.geometry, setter.theme.colors
+    both = ((plan.hung, colors.accent), (plan.main, colors.heading))
+    columns = both if has_side else ((plan.whole, colors.heading),)
+    return tuple(
+        RuleInk(column.x, column.right, depth, _HEAVY_RULE, color)
+        for column, color in columns
+    )

@@ -1,5 +1,6 @@
 """Sets leaves: a heading or paragraph to strips, a line each, with what parts them."""
 
+from copy import copy
 from itertools import count
 
 from pipeline.layout.geometry import Column, Geometry
@@ -17,19 +18,28 @@ _HALF_CAPITAL = 0.335
 class Setter:
     """Sets text in one theme, numbering leaves in reading order as they come."""
 
-    __slots__ = ("_orders", "geometry", "itemiser", "lang", "styles", "theme")
+    __slots__ = (
+        "_orders", "geometry", "itemiser", "lang", "styles", "term_width", "theme",
+    )  # fmt: skip
 
     def __init__(self, theme: Theme, geometry: Geometry, lang: str) -> None:
         self.theme, self.geometry, self.lang = theme, geometry, lang
         self.styles: Styles = resolve(theme)
         self.itemiser = Itemiser(theme.faces, theme.colors.link)
         self._orders = count()
+        self.term_width = 0.0
+        """What the terms of the section's lists need, in pt."""
 
     def restyled(self, styles: Styles) -> "Setter":
         """Return a setter with some styles replaced, numbering the same leaves on."""
-        made = Setter(self.theme, self.geometry, self.lang)
+        made = copy(self)
         made.styles = {**self.styles, **styles}
-        made.itemiser, made._orders = self.itemiser, self._orders
+        return made
+
+    def listing(self, term_width: float) -> "Setter":
+        """Return a setter for a section whose lists' terms take `term_width` pt."""
+        made = copy(self)
+        made.term_width = term_width
         return made
 
     def shown(

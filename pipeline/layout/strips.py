@@ -138,6 +138,10 @@ class Flow:
         """Ask for `height` pt above the next strip; the larger of two wishes counts."""
         self._space = max(self._space, height)
 
+    def forgo(self) -> None:
+        """Take back the space asked for: what follows brings its own."""
+        self._space = 0.0
+
     def add(self, strip: Strip) -> None:
         """Append `strip` below the space asked for."""
         strip.before = max(strip.before, self._space)

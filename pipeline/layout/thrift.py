@@ -10,7 +10,7 @@ from pipeline.layout.strips import Strip
 from schemas.theme import Spacing
 
 # A last page filled less than this share is worth avoiding; white space may shrink so.
-STUB_SHARE, CLOSER = 0.12, 0.75
+STUB_SHARE, CLOSER = 0.15, 0.75
 
 
 def fill_well(

@@ -11,6 +11,7 @@ from enum import Enum
 from functools import lru_cache
 
 from pipeline.typeset.faces import Face
+from pipeline.typeset.hyphenate import divisions
 from pipeline.typeset.scripts import unset_script
 from pipeline.typeset.shape import Shaped, shape
 
@@ -26,6 +27,7 @@ _BREAKS = re.compile(
     f"{SOFT_HYPHEN}+|{ZERO_WIDTH_SPACE}+"
     f"|(?<={_LETTER}[-–])(?={_LETTER})|(?<=[^\\s\\d]—)(?=[^\\s\\d])"
 )
+_DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"://|^www\.|\S@\S")
 _ADDRESS_BREAKS = re.compile(r"(?<=[/._?&=#@-])(?![/._?&=#@-]|\s|$)")
 
@@ -163,18 +165,26 @@ def hyphen(face: Face) -> Shaped:
     return Shaped(SOFT_HYPHEN, glyphs, drawn.advance)
 
 
-def emergency_atoms(atom: Atom, using: Cut, widest: float) -> list[Atom]:
+def emergency_atoms(atom: Atom, using: Cut, widest: float, lang: str) -> list[Atom]:
     """Return `atom`, too wide for the measure, in parts no wider than `widest`.
 
-    It parts where addresses part, and between clusters where that is not enough.
+    It parts where addresses part; words where `lang` divides them, and where no
+    dictionary helps between any two letters: with a hyphen.
     """
-    parts: list[Atom] = []
+    room = widest - hyphen(atom.face).advance
+    texts: list[str] = []
     for text in _ADDRESS_BREAKS.split(atom.shaped.text):
-        shaped = using.shape(text, atom.face)
-        if shaped.advance <= widest:
-            parts.append(_part(atom, shaped))
-        else:
-            parts += [_part(atom, using.shape(c, atom.face)) for c in _clusters(text)]
+        if using.shape(text, atom.face).advance <= widest:
+            texts.append(text)
+            continue
+        for syllables in _divided(text, lang):
+            fits = using.shape(syllables, atom.face).advance <= room
+            texts += [syllables] if fits else _clusters(syllables)
+    followers = [*texts[1:], ""]
+    parts = [
+        _part(atom, using.shape(text, atom.face), following)
+        for text, following in zip(texts, followers, strict=True)
+    ]
     ending = parts[-1]
     parts[-1] = replace(
         ending, after=After.SPACE if atom.space else After.BREAK,
@@ -183,8 +193,21 @@ def emergency_atoms(atom: Atom, using: Cut, widest: float) -> list[Atom]:
     return parts
 
 
-def _part(atom: Atom, shaped: Shaped) -> Atom:
-    return Atom(atom.face, shaped, shaped.advance, 0, After.BREAK, _ADDRESS_PENALTY)
+def _divided(text: str, lang: str) -> list[str]:
+    """Return `text` in the parts that the dictionary of `lang` knows."""
+    parts, start = [], 0
+    for offset in divisions(text, lang):
+        parts.append(text[start:offset])
+        start = offset
+    return [*parts, text[start:]]
+
+
+def _part(atom: Atom, shaped: Shaped, following: str) -> Atom:
+    # Addresses and numbers stay as they are: a hyphen would be taken for theirs.
+    is_word = atom.penalty != _ADDRESS_PENALTY and not _DIGIT.search(atom.shaped.text)
+    is_within = shaped.text[-1:].isalpha() and following[:1].isalpha()
+    after = After.HYPHEN if is_word and is_within else After.BREAK
+    return Atom(atom.face, shaped, shaped.advance, 0, after, _ADDRESS_PENALTY)
 
 
 def _parts(bare: str, space: str) -> list[tuple[str, After, float]]:

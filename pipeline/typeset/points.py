@@ -100,7 +100,8 @@ def broken_up(items: Items, measure: float) -> Items:
         for part, tone in zip(items.atoms[box], items.voices[box], strict=True):
             parts = [part]
             if width > measure:
-                parts = emergency_atoms(part, tone.cut, measure * 1000 / tone.size)
+                room = measure * 1000 / tone.size
+                parts = emergency_atoms(part, tone.cut, room, tone.lang)
             broken.atoms += parts
             broken.voices += [tone] * len(parts)
         first, width = index + 1, 0.0

@@ -4,8 +4,9 @@ import pytest
 
 from pipeline.layout.pages import (
     PanelMark,
+    RuleMark,
 )
-from pipeline.tree import Role
+from pipeline.tree import Group, Role
 from tests.layout.documents import (
     callout,
     contacts,
@@ -14,7 +15,6 @@ from tests.layout.documents import (
     key_facts,
     paragraph,
     section,
-    theme,
     words,
 )
 from tests.layout.looking import LETTER, lines, pages_of, pages_with
@@ -57,17 +57,55 @@ def test_heading_stands_above_its_text_beside_high_key_facts() -> None:
     assert heading.y > lines(page, "text")[0].y
 
 
-def test_key_facts_higher_than_a_page_go_on_in_the_narrow_column() -> None:
+def test_key_facts_too_many_for_the_narrow_column_stand_in_the_main_one() -> None:
     facts = [(f"Fact {n}", words(6)) for n in range(20)]
-    pages = pages_of(key_facts(*facts), section(0, paragraph(words(20), "a")))
-    assert len(pages.pages) == 2
-    for number in range(20):
-        label = pages_with(pages, f"key_facts.facts[{number}].term")
-        value = pages_with(pages, f"key_facts.facts[{number}].detail")
-        assert label == value
-    for page in pages.pages:
-        tints = [m for m in page.marks if isinstance(m, PanelMark)]
-        assert any(mark.color == theme().colors.tint for mark in tints)
+    (page,) = pages_of(key_facts(*facts), section(0, paragraph(words(20), "a"))).pages
+    label, value = (
+        lines(page, f"key_facts.facts[19].{part}")[0] for part in ("term", "detail")
+    )
+    assert LETTER.main.x < label.x < value.x
+    assert label.y == pytest.approx(value.y)
+    assert lines(page, "a")[0].y < value.y
+
+
+def test_one_heavy_rule_spans_both_columns_where_nothing_stands_in_the_narrow_one() -> (
+    None
+):
+    heads = {None: 1, "Rivers": 2}
+    for heading, count in heads.items():
+        (page,) = pages_of(section(0, paragraph("x", "a"), heading=heading)).pages
+        heavy = [m for m in page.marks if isinstance(m, RuleMark) and m.width == 2]
+        assert len(heavy) == count
+        assert heavy[0].x1 == LETTER.whole.x
+        assert heavy[-1].x2 == LETTER.whole.right
+
+
+def test_lists_of_one_section_have_one_column_of_details() -> None:
+    shown = (
+        definitions("t", Role.TIMELINE, ("2008", "Relations")),
+        definitions("m", Role.TIMELINE, ("International Fund", "2009")),
+    )
+    (page,) = pages_of(section(0, *shown, heading="Rivers")).pages
+    starts = [lines(page, f"{origin}[0].detail")[0].x for origin in "tm"]
+    assert starts[0] == starts[1]
+
+
+def test_the_colophon_is_never_alone_on_its_page() -> None:
+    colophon = Group(
+        Role.COLOPHON, (paragraph(words(40), "c", Role.COLOPHON_TEXT),), "colophon"
+    )
+    for size in range(400, 560, 5):
+        pages = pages_of(section(0, paragraph(words(size), "a")), colophon)
+        (home,) = pages_with(pages, "c")
+        assert len(lines(pages.pages[home], "a")) >= 2
+
+
+def test_a_short_callout_stays_whole() -> None:
+    for size in range(300, 480, 7):
+        shown = callout("c", "Mind", items("i", "one", "two", "three", "four"))
+        pages = pages_of(section(0, paragraph(words(size), "a"), shown))
+        homes = {home for n in range(4) for home in pages_with(pages, f"i[{n}].text")}
+        assert len(homes) == 1
 
 
 def test_contacts_stand_beside_the_block_they_follow() -> None:

@@ -133,10 +133,24 @@ def test_long_address_breaks_behind_its_signs() -> None:
     assert all(line[-1] in "/._?&=#-" for line in lines[:-1])
 
 
-def test_word_wider_than_the_measure_breaks_between_letters() -> None:
+def test_word_wider_than_the_measure_breaks_between_letters_with_a_hyphen() -> None:
     lines = lines_of("m" * 100, measure=50)
-    assert "".join(texts(lines)) == "m" * 100
+    assert all(text.endswith("\u00ad") for text in texts(lines)[:-1])
+    assert "".join(texts(lines)).replace("\u00ad", "") == "m" * 100
     assert all(line.width <= 50 for line in lines)
+
+
+def test_word_wider_than_the_measure_breaks_where_its_language_divides_it() -> None:
+    lines = lines_of("Donaudampfschifffahrtselektrizität", measure=110, lang="de")
+    first, second = texts(lines)
+    assert first + second in (
+        "Donaudampfschiff\u00adfahrtselektrizität",
+        "Donaudampfschifffahrts\u00adelektrizität",
+    )
+
+
+def test_number_wider_than_the_measure_breaks_without_a_hyphen() -> None:
+    assert "\u00ad" not in "".join(texts(lines_of("1234567890" * 5, measure=50)))
 
 
 def test_forced_line_end_breaks_and_reads_as_a_space() -> None:
