@@ -224,4 +224,6 @@ def _encoded(font: Font, piece: Piece) -> str:
 
 def _width(piece: Piece) -> float:
     advances = sum(word.advance for word in piece.words)
-    return advances * piece.size / 1000 + sum(piece.gaps[:-1])
+    # At a line's end the last gap goes back over the space; else ink ends before it.
+    gaps = sum(piece.gaps[:-1]) + min(piece.gaps[-1], 0)
+    return advances * piece.size / 1000 + gaps
