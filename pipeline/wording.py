@@ -99,7 +99,11 @@ _WORDS: dict[str, tuple[str, str, str | None]] = {
         "`{name}` has {actual_length:,} entries, it may have {max_length:,}",
         "divide it",
     ),
-    "int_type": ("number", "`{value}` is not a whole number", "write digits only"),
+    "int_type": (
+        "number",
+        "`{value}` is not a whole number from 0 to 999,999,999",
+        "write it in digits without blanks, commas or signs",
+    ),
     "greater_than_equal": ("number", "{value} is less than {ge}", None),
     "bool_type": ("flag", "`{value}` is neither yes nor no", "write `yes` or `no`"),
     "date_type": ("date", "`{value}` is not a date like 2016-03-17", None),
@@ -116,6 +120,9 @@ _WORDS: dict[str, tuple[str, str, str | None]] = {
 _HINTS = {
     "blank": "write at least one word, or leave the key out",
     "date": "write year, month and day with hyphens, as in 2016-03-17",
+    "character": "remove it",
+    "line-end": "write it on one line",
+    "link-words": "write the words of the link",
     "link-scheme": "use an https: address",
     "link": "check the address",
     "link-nested": "put it behind the link",
@@ -123,6 +130,6 @@ _HINTS = {
     "table-cells": "a cell without words still needs its place: `| |`",
     "alt-text": "say in a sentence what the picture shows",
     "empty-section": "add text below the heading, or remove it",
-    "language": "use a tag such as en-US, fr, sr-Cyrl",
+    "language": "use a tag such as en-US, fr, sr-Latn",
     "event-date": "leave out what is not known: 2012-09, 2008",
 }

@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from schemas.values import Language, Line, Model, Name, Url, checked_text
+from schemas.values import Language, Line, Model, Name, Url, checked_text, has_words
 
 
 class LinkStatus(StrEnum):
@@ -64,6 +64,8 @@ class LinkRun(Model):
             raise PydanticCustomError(
                 "link", "a link needs a target, and a lost link has none"
             )
+        if not has_words(plain(self.runs)):
+            raise PydanticCustomError("link-words", "this link has no words")
         if any(isinstance(run, LinkRun | NoteRun) for run in walk_runs(self.runs)):
             raise PydanticCustomError(
                 "link-nested", "a link or a footnote's call stands inside a link"
@@ -153,7 +155,7 @@ def _read(value: Any, info: ValidationInfo) -> Any:
 
 
 def _not_blank(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    if not plain(runs).strip():
+    if not has_words(plain(runs)):
         raise PydanticCustomError("blank", "this needs at least one word")
     return canonical(runs)
 

@@ -30,9 +30,10 @@ class Model(BaseModel):
 
 
 # XML 1.0 `Char` less C1 controls, DEL, surrogates and noncharacters: the set that both
-# a PDF text layer and a Word file carry. U+2028 and U+2029 end a source's lines.
+# a PDF text layer and a Word file carry. U+2028 and U+2029 end a source's lines,
+# U+FEFF is a mark of a file's encoding.
 _FORBIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef"
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff"
     + "".join(map(chr, (plane + end for plane in range(0, 0x110000, 0x10000)
                         for end in (0xFFFE, 0xFFFF))))
     + "]"
@@ -57,9 +58,31 @@ def checked_text(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+# Signs that print nothing though Unicode files them under letters, marks and symbols:
+# fillers of Hangul, the empty Braille cell, joiners, vowel and variation selectors.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]"
+)
+
+
+def has_words(text: str) -> bool:
+    """Return whether anything of `text` is seen: not only spaces and format signs."""
+    if text[:1].isascii() and text[:1].isalnum():
+        return True
+    return any(
+        not character.isspace()
+        and unicodedata.category(character) != "Cf"
+        and not _UNSEEN.match(character)
+        for character in text
+    )
+
+
 def _checked_line(text: str) -> str:
-    if not text.strip():
+    if not has_words(text):
         raise PydanticCustomError("blank", "this needs at least one word")
+    if "\n" in text.strip():
+        raise PydanticCustomError("line-end", "a line end stands in a text of one line")
     return checked_text(text.strip())
 
 

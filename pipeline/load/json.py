@@ -72,9 +72,11 @@ class _Reader:
             key, index = self._string(index)
             self._note_key(key, start, origin, lines)
             index = self._expect(":", self.blank(index), "a key")
-            value, index = self.value(self.blank(index), child(origin, key), depth)
-            if value is not None:
-                pairs.setdefault(key, value)
+            place = child(origin, key)
+            value, index = self.value(self.blank(index), place, depth)
+            pairs.setdefault(key, value)
+            if value is None:
+                self.found.absent[place] = False
             if self.text.startswith("}", index):
                 return pairs, index + 1
             index = self._expect(",", index, "a value")

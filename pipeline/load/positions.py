@@ -19,6 +19,8 @@ class Positioned:
     data: dict[str, object] | None = None
     origins: Origins = field(default_factory=dict)
     keys: Origins = field(default_factory=dict)
+    absent: dict[str, bool] = field(default_factory=dict)
+    """Keys whose value is None; True where it is not written, but braces close."""
     findings: list[Diagnostic] = field(default_factory=list)
 
     def refuse(

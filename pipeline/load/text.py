@@ -9,7 +9,7 @@ MAX_SOURCE = 5_000_000
 
 # The set of `schemas.values.forbidden_character`, less tab and line end.
 _FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]"
     "|[" + "".join(f"{chr(0x10000 * n + 0xFFFE)}{chr(0x10000 * n + 0xFFFF)}"
                    for n in range(1, 17)) + "]"
 )  # fmt: skip
@@ -21,7 +21,7 @@ _SUSPECT = re.compile("[\u202a-\u202e\u2066-\u2069\ufffd\U000e0000-\U000e007f]")
 def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     """Return the text of a source, and what is wrong with its characters."""
     if len(data) > MAX_SOURCE:
-        message = f"the file has {len(data):,} bytes, a source may have {MAX_SOURCE:,}"
+        message = f"the file has more than {MAX_SOURCE:,} bytes, the most for a source"
         where = Location(file)
         return None, [error("too-long", message, location=where, hint="divide it")]
     try:

@@ -16,6 +16,7 @@ from pipeline.diagnostics import (
     nearest,
     warning,
 )
+from pipeline.load.absent import take_absent
 from pipeline.load.positions import Positioned, child, seek
 from pipeline.load.standins import data_path, with_stand_ins
 from pipeline.markdown import Finding, read_inline
@@ -36,19 +37,22 @@ def validate(
     if found.data is None:
         return None, []
     warned: list[Finding] = []
-    read = partial(read_inline, warned=warned)
+    data, errors = take_absent(found)
     try:
-        sheet = FactSheet.model_validate(found.data, context=read)
-        return sheet, _warnings(found, warned, lines)
+        sheet = FactSheet.model_validate(
+            data, context=partial(read_inline, warned=warned)
+        )
+        if not errors:
+            return sheet, _warnings(found, warned, lines)
     except ValidationError as refusal:
-        errors = _own_errors(refusal.errors(include_url=False))
+        errors += _own_errors(refusal.errors(include_url=False))
     named = _misspelled(errors)
     findings = [_finding(each, found, lines) for each in errors if each not in named]
     findings += _warnings(found, warned, lines)
     if len(errors) > _TOO_MANY:
         return None, findings
     try:
-        stand_in = with_stand_ins(found.data, errors)
+        stand_in = with_stand_ins(data, errors)
         return FactSheet.model_validate(stand_in, context=read_inline), findings
     except ValidationError:
         return None, findings
@@ -85,6 +89,8 @@ def _finding(each: ErrorDetails, found: Positioned, lines: Sequence[str]) -> Dia
     if each["type"] == "extra_forbidden":
         key = str(each["loc"][-1])
         hint = did_you_mean(key, _known_keys(each))
+        if found.absent.get(origin):
+            hint = "put text that holds a comma in quotes"
         line, column = found.keys.get(origin, (line, column))
     line, column = _inside(each, line, column, lines)
     where = Location(found.file, line, column)

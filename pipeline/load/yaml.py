@@ -10,6 +10,7 @@ from yaml.events import (
     DocumentStartEvent,
     Event,
     MappingEndEvent,
+    MappingStartEvent,
     NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
@@ -17,9 +18,11 @@ from yaml.events import (
 )
 
 from pipeline.load.positions import MAX_DEPTH, Positioned, child
+from pipeline.load.remarks import refusing_remarks
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
+# What programs write for nothing; in quotes each is a text.
+_ABSENT = frozenset({"", "~", "null"})
 
 
 class _Mark(Protocol):
@@ -42,6 +45,7 @@ class _Frame:
     pairs: dict[str, object] | None
     lines: dict[str, int] = field(default_factory=dict)
     key: str | None = None
+    in_braces: bool = False
 
 
 def read_yaml(file: str, text: str, first_line: int = 0) -> Positioned:
@@ -49,7 +53,9 @@ def read_yaml(file: str, text: str, first_line: int = 0) -> Positioned:
     found = Positioned(file)
     found.origins[""] = (first_line or 1, 1)
     try:
-        value = _build(yaml.parse(text, Loader=_LOADER), found, first_line)
+        events = yaml.parse(text, Loader=_LOADER)
+        checked = refusing_remarks(events, text.split("\n"), found, first_line)
+        value = _build(checked, found, first_line)
     except _RefusedError:
         return found
     except yaml.YAMLError as problem:
@@ -123,15 +129,20 @@ def _enter(
     origin = _origin(frame)
     found.origins.setdefault(origin, place)
     if isinstance(event, ScalarEvent):
-        return _put(_scalar(event), stack, top)
+        value = _scalar(event)
+        if value is None and frame is not None and frame.pairs is not None:
+            found.absent[origin] = frame.in_braces and not event.value
+        return _put(value, stack, top)
     if isinstance(event, AliasEvent):
         return _put("…", stack, top)
     if len(stack) >= MAX_DEPTH:
         message = f"lists and keys stand more than {MAX_DEPTH} deep in one another"
         found.refuse(*place, "nesting", message, "use fewer levels")
         raise _RefusedError
-    is_list = isinstance(event, SequenceStartEvent)
-    stack.append(_Frame(origin, [] if is_list else None, None if is_list else {}))
+    if isinstance(event, SequenceStartEvent):
+        stack.append(_Frame(origin, [], None))
+    elif isinstance(event, MappingStartEvent):
+        stack.append(_Frame(origin, None, {}, in_braces=bool(event.flow_style)))
     return top
 
 
@@ -169,14 +180,14 @@ def _take_key(
 
 
 def _put(value: object, stack: list[_Frame], top: object) -> object:
-    """Give `value` to the innermost open list or mapping; None leaves no key."""
+    """Give `value` to the innermost open list or mapping."""
     if not stack:
         return value
     frame = stack[-1]
     if frame.items is not None:
         frame.items.append(value)
     elif frame.pairs is not None and frame.key is not None:
-        if value is not None and frame.key != "<<":
+        if frame.key != "<<":
             frame.pairs.setdefault(frame.key, value)
         frame.key = None
     return top

@@ -7,11 +7,13 @@ one mistake is reported once.
 import re
 
 from pipeline.markdown.attributes import Attributes, unknown_attributes
-from pipeline.markdown.inline import parse_inline, runs_of
+from pipeline.markdown.inline import runs_of
+from pipeline.markdown.lists import check_indents, check_numbers
 from pipeline.markdown.nodes import Node
-from pipeline.markdown.reading import Data, Finding, Reading
+from pipeline.markdown.reading import Data, Reading
 from pipeline.markdown.refusals import check_text
-from pipeline.markdown.syntax import MAX_NESTING, inline_tokens
+from pipeline.markdown.runs import read_runs
+from pipeline.markdown.syntax import MAX_LEVELS, inline_tokens
 from pipeline.markdown.tables import read_table
 from schemas.richtext import Run, TextRun
 
@@ -41,48 +43,6 @@ def read_text(node: Node, origin: str, reading: Reading) -> tuple[Run, ...]:
     """Return the runs of a paragraph that holds words only."""
     reading.note_place(origin, node.line)
     return read_runs(node.text, node.line, reading)
-
-
-def read_runs(
-    text: str, line: int, reading: Reading, start: int = 0
-) -> tuple[Run, ...]:
-    """Return the runs of `text`, found on the 0-based `line` after column `start`."""
-    for finding in _unlike_text(text):
-        reading.report(finding, text, line, start)
-    inline = parse_inline(text)
-    for finding in inline.findings:
-        reading.report(finding, text, line, start)
-    return inline.runs or (TextRun(text="…"),)
-
-
-def _unlike_text(text: str) -> list[Finding]:
-    """Return errors for lines that look like a block and were read as text."""
-    looks = (
-        (
-            r"\|",
-            "table",
-            "this line looks like a table row",
-            "a table's second line is its rule, such as |---|---|",
-        ),
-        (
-            r":\s",
-            "definition",
-            "a `: ` line stands outside a container",
-            "put it between `::: timeline` (or memberships, officials, missions) "
-            "and `:::`",
-        ),
-        (
-            r"\[[^\]^][^\]]*\]:\s",
-            "link-reference",
-            "links are not defined elsewhere",
-            "write [words](address)",
-        ),
-    )
-    return [
-        Finding(match.start(), code, message, hint)
-        for pattern, code, message, hint in looks
-        for match in re.finditer(rf"(?m)^[ ]*{pattern}", text)
-    ]
 
 
 def read_paragraph(node: Node, origin: str, reading: Reading) -> Data | None:
@@ -123,6 +83,9 @@ def read_picture(node: Node, origin: str, reading: Reading) -> Data | None:
 
 def read_list(node: Node, origin: str, reading: Reading) -> Data:
     """Return a bulleted or numbered list with what is nested in it."""
+    if node.kind == "ordered_list":
+        check_numbers(node, reading)
+    check_indents(node, reading)
     items = tuple(
         _read_item(child, f"{origin}.items[{index}]", reading)
         for index, child in enumerate(node.children)
@@ -189,6 +152,13 @@ def _read_quote(node: Node, origin: str, reading: Reading) -> Data | None:
             name = last.lstrip()[2:].strip()
             quote["attribution"] = read_runs(name, line, reading)
             texts[-1:] = [(words, texts[-1][1])] if words else []
+    if not texts:
+        message = "the quote has no words"
+        if "attribution" in quote:
+            message += " before the name of its speaker"
+        hint = "write `> ` before each of its lines, and the name last"
+        reading.refuse(node.line, "quote", message, hint)
+        return None
     quote["paragraphs"] = tuple(read_runs(text, line, reading) for text, line in texts)
     return quote
 
@@ -231,7 +201,7 @@ _NOT_USED = {
     "fence": ("code", "code is not used here", "remove the lines of backquotes"),
     "too-deep": (
         "nesting",
-        f"lists and quotes stand more than {MAX_NESTING} deep in one another",
+        f"lists and quotes stand more than {MAX_LEVELS} deep in one another",
         "use fewer levels",
     ),
 }

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 
 from pipeline.markdown.attributes import attributes_at_end, unknown_attributes
-from pipeline.markdown.blocks import STAND_IN, read_block, read_runs
+from pipeline.markdown.blocks import STAND_IN, read_block
 from pipeline.markdown.containers import read_container
 from pipeline.markdown.nodes import Node, nest
 from pipeline.markdown.reading import Data, Reading
+from pipeline.markdown.runs import read_runs, read_title
 from pipeline.markdown.syntax import block_tokens
+from schemas.values import has_words
 
 
 @dataclass(slots=True)
@@ -37,6 +39,10 @@ def read_body(reading: Reading, first_line: int) -> tuple[Data, ...]:
                 _open(sections, {}, node, reading)
             case "note":
                 _read_note(node, reading)
+            case "code_block" if node.previous and node.previous.kind == "note":
+                message = "a footnote is one paragraph, and this is a second"
+                hint = "add it to the paragraph above"
+                reading.refuse(node.line, "note", message, hint)
             case _:
                 _add(node, sections, reading)
     _drop_empty(sections)
@@ -86,7 +92,7 @@ def _is_heading(node: Node, level: int, reading: Reading) -> bool:
     elif level > 3:
         message = f"`{'#' * level}` is deeper than headings go"
         hint = "use `##` and `###`"
-    elif not attributes_at_end(node.text)[0].strip():
+    elif not has_words(attributes_at_end(node.text)[0]):
         message, hint = "this heading has no words", "write them after `##`"
     else:
         return True
@@ -98,7 +104,7 @@ def _heading(node: Node, reading: Reading) -> Data:
     words, attributes, offset = attributes_at_end(node.text)
     for finding in unknown_attributes(attributes, ("#",), offset):
         reading.report(finding, node.text, node.line)
-    heading: Data = {"heading": read_runs(words, node.line, reading)}
+    heading: Data = {"heading": read_title(words, node.line, reading)}
     if "#" in attributes:
         heading["name"] = attributes["#"]
     return heading

@@ -9,13 +9,13 @@ from pipeline.markdown.attributes import (
 from pipeline.markdown.blocks import (
     read_picture,
     read_prose,
-    read_runs,
     read_text,
     refuse_inside,
 )
 from pipeline.markdown.definitions import read_definitions
 from pipeline.markdown.nodes import Node
 from pipeline.markdown.reading import Data, Reading
+from pipeline.markdown.runs import read_title
 from pipeline.markdown.tables import read_table
 
 CONTAINERS: dict[str, tuple[bool, tuple[str, ...]]] = {
@@ -46,8 +46,7 @@ def read_container(node: Node, origin: str, reading: Reading) -> Data | None:
         case "figure":
             block = _figure(node, origin, reading)
         case "callout":
-            blocks = read_prose(node.children, origin, reading, "a callout")
-            block = {"kind": "callout", "blocks": blocks}
+            block = _callout(node, origin, reading)
         case "resources":
             block = _resources(node, origin, reading)
         case "officials":
@@ -56,7 +55,7 @@ def read_container(node: Node, origin: str, reading: Reading) -> Data | None:
             block = read_definitions(node, name, origin, reading)
     if block is not None and title and CONTAINERS[name][0]:
         key = "title" if name == "callout" else "caption"
-        block[key] = read_runs(title.strip(), node.line, reading)
+        block[key] = read_title(title.strip(), node.line, reading)
     return block
 
 
@@ -71,6 +70,12 @@ def _is_known(node: Node, name: str, title: str, reading: Reading) -> bool:
             message, hint = "this `:::` closes nothing", "remove it"
         reading.refuse(node.line, "container", message, hint)
         return False
+    inner = node.token.meta["inner"]
+    if inner is not None:
+        message = f"a container stands inside `::: {name}`"
+        hint = f"containers do not nest: close `::: {name}` with `:::` above this line"
+        reading.refuse(inner, "container", message, hint)
+        return False
     if not node.token.meta["closed"]:
         message = f"`::: {name}` is not closed"
         reading.refuse(node.line, "container", message, "add a line `:::` at its end")
@@ -82,10 +87,22 @@ def _is_known(node: Node, name: str, title: str, reading: Reading) -> bool:
     return True
 
 
+def _callout(node: Node, origin: str, reading: Reading) -> Data | None:
+    if not node.children:
+        message = "`::: callout` holds no words"
+        hint = "write paragraphs or lists between it and `:::`"
+        reading.refuse(node.line, "empty", message, hint)
+        return None
+    blocks = read_prose(node.children, origin, reading, "a callout")
+    return {"kind": "callout", "blocks": blocks}
+
+
 def _officials(
     node: Node, origin: str, attributes: Attributes, reading: Reading
 ) -> Data | None:
     block = read_definitions(node, "officials", origin, reading)
+    if block is None:
+        return None
     if attributes.get("as-of"):
         return {**block, "as_of": attributes["as-of"]}
     message = "`as-of` is missing: who holds an office changes"

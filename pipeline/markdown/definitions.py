@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.diagnostics import Severity
 from pipeline.markdown.attributes import attributes_at_end, unknown_attributes
-from pipeline.markdown.blocks import read_runs
 from pipeline.markdown.nodes import Node
-from pipeline.markdown.reading import Data, Reading
+from pipeline.markdown.reading import Data, Finding, Reading
+from pipeline.markdown.runs import read_runs
 
-_CONTACT = re.compile(r"(phone|email|web):\s+(.+)")
+_CONTACT = re.compile(r"(?i)(phone|email|web):\s*(.*)")
+# What is meant for a contact; any other line is one of the address, `fax: …` too.
+_NEARLY = re.compile(r"(?i)(tel\.?|telephone|mobile|e-mail|mail|website|site|url|www):")
 
 
 @dataclass(slots=True)
@@ -21,10 +24,17 @@ class Entry:
     details: list[tuple[str, int]]
 
 
-def read_definitions(node: Node, kind: str, origin: str, reading: Reading) -> Data:
+def read_definitions(
+    node: Node, kind: str, origin: str, reading: Reading
+) -> Data | None:
     """Return the data of a timeline, memberships, officials or missions container."""
     key, read_entry = _KINDS[kind]
     entries = _entries(node, kind, reading)
+    if not entries:
+        if all(not line.strip() for line in _inside(node, reading)):
+            message = f"`::: {kind}` holds nothing"
+            reading.refuse(node.line, "empty", message, _FORMS[kind])
+        return None
     items = []
     for index, entry in enumerate(entries):
         place = f"{origin}.{key}[{index}]"
@@ -33,12 +43,15 @@ def read_definitions(node: Node, kind: str, origin: str, reading: Reading) -> Da
     return {"kind": kind, key: tuple(items)}
 
 
-def _entries(node: Node, kind: str, reading: Reading) -> list[Entry]:
+def _inside(node: Node, reading: Reading) -> list[str]:
     first, end = node.token.map or [node.line, node.line]
+    return reading.lines[first + 1 : end]
+
+
+def _entries(node: Node, kind: str, reading: Reading) -> list[Entry]:
     entries: list[Entry] = []
     is_open = False
-    for line in range(first + 1, end):
-        text = reading.lines[line]
+    for line, text in enumerate(_inside(node, reading), start=node.line + 1):
         words = text.strip()
         if not words:
             is_open = False
@@ -113,18 +126,33 @@ def _mission(entry: Entry, origin: str, reading: Reading) -> Data:
     address: list[str] = []
     for detail, line in entry.details:
         match = _CONTACT.fullmatch(detail)
+        key = match[1].lower() if match else ""
         if match is None:
+            _warn_of_contact(detail, line, reading)
             reading.note_place(f"{origin}.address[{len(address)}]", line)
             address.append(detail)
-        elif match[1] in mission:
-            message = f"`{match[1]}` is given twice for `{entry.term[:60]}`"
+        elif not match[2]:
+            message = f"`{key}:` has nothing behind it"
+            hint = "write it on the same line, or remove the line"
+            reading.refuse(line, "definition", message, hint)
+        elif key in mission:
+            message = f"`{key}` is given twice for `{entry.term[:60]}`"
             reading.refuse(line, "definition", message, "keep one of them")
         else:
-            reading.note_place(f"{origin}.{match[1]}", line)
-            mission[match[1]] = match[2]
+            reading.note_place(f"{origin}.{key}", line)
+            mission[key] = match[2]
     if address:
         mission["address"] = tuple(address)
     return mission
+
+
+def _warn_of_contact(detail: str, line: int, reading: Reading) -> None:
+    match = _NEARLY.match(detail)
+    if match:
+        message = f"`{match[0]}` is printed as a line of the address"
+        hint = "contacts are `phone:`, `email:` and `web:`"
+        found = Finding(0, "contact", message, hint, Severity.WARNING)
+        reading.report(found, detail, line)
 
 
 _KINDS: dict[str, tuple[str, Callable[[Entry, str, Reading], Data]]] = {

@@ -35,12 +35,13 @@ from schemas.richtext import (
     canonical,
     plain,
 )
+from schemas.values import has_words
 
 SPAN_ATTRIBUTES = ("lost", "abbr", "lang")
 LINK_ATTRIBUTES = ("derived",)
 
 # Text without any of these is words and nothing else.
-_MARKED = re.compile(r"[\\`*_\[\]!<&\n]|  ")
+_MARKED = re.compile(r"[\\`*_\[\]{!<&\n]|  ")
 # More findings than this in one text help nobody.
 _ENOUGH = 100
 _ASCII = "".join(map(chr, range(0x20, 0x7F)))
@@ -116,7 +117,7 @@ def runs_of(tokens: list[Token], text: str) -> Inline:
     runs = canonical(stack[0].runs)
     words = plain(runs)
     findings += check_words(words, text)
-    if findings and not words.strip():
+    if findings and not has_words(words):
         runs = (TextRun(text="…"),)
     return Inline(runs, tuple(findings[:_ENOUGH]))
 
@@ -164,7 +165,7 @@ def _link(
     token: Token, inner: tuple[Run, ...], runs: list[Run], findings: list[Finding]
 ) -> None:
     offset, target = int(token.meta["offset"]), ascii_url(str(token.attrs["href"]))
-    if not plain(inner).strip():
+    if not has_words(plain(inner)):
         hint = "write the words of the link between the brackets"
         findings.append(Finding(offset, "link", "this link has no words", hint))
     elif "title" in token.attrs:

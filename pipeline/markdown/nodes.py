@@ -12,6 +12,8 @@ class Node:
     token: Token
     line: int
     children: "list[Node]" = field(default_factory=list)
+    previous: "Node | None" = None
+    """The block before it in the same place."""
 
     @property
     def kind(self) -> str:
@@ -33,7 +35,8 @@ def nest(tokens: list[Token]) -> list[Node]:
             stack.pop()
             continue
         line = token.map[0] if token.map else line
-        node = Node(token, line)
+        before = stack[-1][-1] if stack[-1] else None
+        node = Node(token, line, previous=before)
         stack[-1].append(node)
         if token.nesting > 0:
             stack.append(node.children)

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from pipeline.diagnostics import Severity
 from pipeline.markdown.attributes import attributes_at
 from pipeline.markdown.reading import Finding
-from pipeline.markdown.syntax import MAX_NESTING
+from pipeline.markdown.syntax import MAX_MARKS
 
 MAX_TEXT, MAX_WORD = 100_000, 4_000
 # Each open bracket is tried as a link to the end of the text.
@@ -19,8 +19,48 @@ _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
 _UNDEFINED_LINK = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
 _LEFT_OVER = re.compile(r"\]\([^)]*\)?")
+_NOTE_LIKE = re.compile(r"\[\^[^\]]*\]?")
+_KNOWN_BRACES = re.compile(
+    r"\{\s*(?:(?:lost|derived|decorative|row-headers)\s*\}|(?:abbr|lang)\s*=)"
+)
+_UNDERSCORED = re.compile(r"(?<!\w)_(?:[^\s_]|[^\s_][^_\n]*[^\s_])_(?!\w)")
 _INSIDE_WORD = re.compile(r"\w\*[^\s*]+\*\w")
 _BRACES = re.compile(r"(?<=\])\{")
+
+
+LeftOver = tuple[re.Pattern[str], str, str, str, Severity]
+"""What to look for in words, and code, message, hint and severity of the finding."""
+
+_LEFT_OVERS: tuple[LeftOver, ...] = (
+    (
+        _LEFT_OVER,
+        "link",
+        "this link cannot be read: `{}`",
+        "an address holds no blanks, a link no link; `\\]` prints a bracket",
+        Severity.ERROR,
+    ),
+    (
+        _NOTE_LIKE,
+        "note",
+        "this call of a footnote cannot be read: `{}`",
+        "its name holds lower-case letters, digits and hyphens; `\\[` prints a bracket",
+        Severity.ERROR,
+    ),
+    (
+        _KNOWN_BRACES,
+        "attribute",
+        "`{}` stands behind no brackets",
+        "write [words]{lost}, without a blank between; `\\{` prints a brace",
+        Severity.ERROR,
+    ),
+    (
+        _UNDERSCORED,
+        "emphasis",
+        "`{}` prints its underscores",
+        "write *words* for stress; `\\_` is an underscore for certain",
+        Severity.WARNING,
+    ),
+)
 
 
 def check_text(text: str) -> Iterator[Finding]:
@@ -53,22 +93,31 @@ def check_tokens(tokens: list[Token]) -> Iterator[Finding]:
     depth = 0
     for token in tokens:
         depth += token.nesting
-        if depth > MAX_NESTING:
-            message = f"marks stand more than {MAX_NESTING} deep in one another"
+        if depth > MAX_MARKS:
+            message = f"marks stand more than {MAX_MARKS} deep in one another"
             offset = int(token.meta.get("offset", 0))
             yield Finding(offset, "nesting", message, "use fewer marks")
             return
 
 
 def check_leftovers(tokens: list[Token], text: str) -> Iterator[Finding]:
-    """Yield an error for each link that was not one and would print its signs."""
-    offset = -1
-    for token in tokens:
-        if token.type == "text" and (match := _LEFT_OVER.search(token.content)):
+    """Yield what was meant for a mark, was none and prints its signs."""
+    printed = list(_printed(tokens))
+    for sought, code, message, hint, severity in _LEFT_OVERS:
+        offset = -1
+        for match in (each for words in printed for each in sought.finditer(words)):
             offset = max(text.find(match[0], offset + 1), 0)
-            message = f"this link cannot be read: `{match[0][:_SHOWN]}`"
-            hint = "an address holds no blanks, a link no link; `\\]` prints a bracket"
-            yield Finding(offset, "link", message, hint)
+            said = message.format(match[0][:_SHOWN])
+            yield Finding(offset, code, said, hint, severity)
+
+
+def _printed(tokens: list[Token]) -> Iterator[str]:
+    """Yield the words of `tokens` that print as they stand, less bare addresses."""
+    is_address = False
+    for token in tokens:
+        if token.type == "text" and not is_address:
+            yield token.content
+        is_address = token.markup == "autolink" and token.nesting > 0
 
 
 def check_signs(text: str) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from markdown_it.rules_inline import (
     StateInline,
     autolink,
     backtick,
+    emphasis,
     entity,
     html_inline,
     image,
@@ -25,10 +26,13 @@ from markdown_it.token import Token
 
 from pipeline.markdown.attributes import attributes_at
 
-# Lists and quotes inside one another; deeper ones no reader can follow.
-MAX_NESTING = 12
+# Lists and quotes inside one another: Word counts lists on nine levels
+# (ECMA-376 Part 1, 17.9.3).
+MAX_LEVELS = 9
+# Marks inside one another; deeper ones no reader can follow.
+MAX_MARKS = 12
 # markdown-it drops what lies deeper than its own limit, without a word: keep it out of
-# reach (a list takes two levels, and the guard below stops at MAX_NESTING of them).
+# reach (a list takes two levels, and the guard below stops at MAX_LEVELS of them).
 _ITS_NESTING = 100
 
 InlineRule = Callable[[StateInline, bool], bool]
@@ -73,6 +77,7 @@ def _parser() -> MarkdownIt:
                        ("entity", entity)):  # fmt: skip
         inline.at(name, _placed(rule))
     inline.at("newline", _newline)
+    inline.at("emphasis", _stars_only(emphasis.tokenize))
     inline.before("link", "note-call", _placed(_note_call))
     inline.after("link", "span", _placed(_span))
     inline.push("attributes", _placed(_attributes))
@@ -93,14 +98,19 @@ def _placed(rule: InlineRule) -> InlineRule:
     return placed
 
 
+def _stars_only(rule: InlineRule) -> InlineRule:
+    """Return `rule` for stars: underscores are words, as in `__init__`."""
+    return lambda state, silent: state.src[state.pos] != "_" and rule(state, silent)
+
+
 def _guarded(
     rule: Callable[[StateBlock, int, int, bool], bool],
 ) -> Callable[[StateBlock, int, int, bool], bool]:
-    """Return `rule`, stopped at MAX_NESTING: a token `too-deep` takes the rest."""
+    """Return `rule`, stopped at MAX_LEVELS: a token `too-deep` takes the rest."""
 
     def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         depth = state.env.get("depth", 0)
-        if silent or depth < MAX_NESTING:
+        if silent or depth < MAX_LEVELS:
             state.env["depth"] = depth + 1
             matched = rule(state, start, end, silent)
             state.env["depth"] = depth
@@ -126,28 +136,46 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
-    line, closed = start + 1, False
-    while opening[1] and line < end:
-        fence = _FENCE.match(_line(state, line))
-        if fence:
-            closed = not fence[1]
-            break
-        line += 1
+    line, closed, inner = _end_of_container(state, start, end)
+    if not opening[1]:
+        line, closed, inner = start + 1, False, None
     kind = opening[1].partition(" ")[0]
     if not closed and kind not in RAW_CONTAINERS:
         # Only its opening is at fault: what follows is read as if it were not there.
         line = start + 1
     token = state.push("container_open", "", 1)
     token.map, token.info = [start, line], opening[1]
-    token.meta = {"closed": closed}
+    token.meta = {"closed": closed, "inner": inner}
     # A paragraph in it must not run on past its end.
     outer, state.lineMax = state.lineMax, line
-    if kind not in RAW_CONTAINERS:
+    if kind not in RAW_CONTAINERS and inner is None:
         state.md.block.tokenize(state, start + 1, line)
     state.lineMax = outer
     state.push("container_close", "", -1)
     state.line = line + closed
     return True
+
+
+def _end_of_container(
+    state: StateBlock, start: int, end: int
+) -> tuple[int, bool, int | None]:
+    """Return the line that ends a container, whether `:::` closes it, and what nests.
+
+    What nests is the line of the first container inside one that is closed all the
+    same; without such a `:::` the container ends where the next one starts.
+    """
+    inner, depth = None, 1
+    for line in range(start + 1, end):
+        fence = _FENCE.match(_line(state, line))
+        if fence is None:
+            continue
+        depth += 1 if fence[1] else -1
+        if depth == 0:
+            return line, True, inner
+        if depth > MAX_LEVELS:
+            break  # nobody meant this: do not look through the file for each
+        inner = line if inner is None else inner
+    return (end if inner is None else inner), False, None
 
 
 RAW_CONTAINERS = frozenset({"timeline", "memberships", "officials", "missions"})

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.markdown.inline import parse_inline
 from pipeline.markdown.nodes import Node
 from pipeline.markdown.reading import Data, Reading
+from pipeline.markdown.runs import read_words
 
 Piece = tuple[str, int]
 """The words of a cell and their column, counted from 0."""
@@ -19,6 +19,10 @@ def read_table(node: Node, origin: str, reading: Reading) -> Data | None:
     header = _pieces(reading.lines[first])
     rule = [words for words, _ in _pieces(reading.lines[first + 1])]
     rows = [_pieces(reading.lines[line]) for line in range(first + 2, end)]
+    if not rows and not node.token.meta["run-on"]:
+        message = "the table has no rows below its header"
+        reading.refuse(first, "table-row", message, "write one, starting with `|`")
+        return None
     if not _is_even(node, header, rule, rows, reading):
         return None
     table: Data = {
@@ -92,10 +96,7 @@ def _read_row(
 def _read_cell(words: str, line: int, column: int, reading: Reading) -> Data:
     if not words:
         return {}
-    inline = parse_inline(words)
-    for finding in inline.findings:
-        reading.report(finding, words, line, column)
-    return {"text": inline.runs}
+    return {"text": read_words(words, line, reading, column)}
 
 
 def _alignment(mark: str) -> str:
