@@ -13,10 +13,9 @@ import pikepdf
 from pipeline.diagnostics import Diagnostic, error, note
 from pipeline.inspect.pdf import rules
 from pipeline.inspect.pdf.opening import File, open_file
-from pipeline.inspect.pdf.operators import TooLongError
 from pipeline.inspect.pdf.rule import RULES, Break, Rule
 from pipeline.inspect.pdf.standards import STANDARDS, claims
-from pipeline.inspect.pdf.streams import bounded
+from pipeline.inspect.pdf.streams import ContentError, bounded
 
 __all__ = ["STANDARDS", "Finding", "claimed", "diagnose", "inspect", "rules"]
 
@@ -60,8 +59,8 @@ def inspect(data: bytes, standards: Sequence[str] = ()) -> tuple[Finding, ...]:
             return tuple(_judge(file, asked))
         except pikepdf.PasswordError:
             return (Finding(UNREADABLE, "the file asks for a password"),)
-        except TooLongError:
-            return (Finding(UNREADABLE, "the pages have too much content to be read"),)
+        except ContentError as cause:
+            return (Finding(UNREADABLE, str(cause)),)
         except (*DAMAGED, MemoryError) as cause:
             return (Finding(UNREADABLE, f"the file cannot be read: {_line(cause)}"),)
 

@@ -11,7 +11,7 @@ from pipeline.inspect.pdf.drawn import Drawn, Mark, Used
 from pipeline.inspect.pdf.operators import follow
 from pipeline.inspect.pdf.pages import Page
 from pipeline.inspect.pdf.scope import Scope, State
-from pipeline.inspect.pdf.streams import content
+from pipeline.inspect.pdf.streams import shown
 from pipeline.inspect.pdf.tree import Tree
 from pipeline.inspect.pdf.values import (
     Value,
@@ -31,7 +31,7 @@ DEEPEST_FORM = 20
 
 
 def draw(pages: list[Page], tree: Tree) -> Drawn:
-    """Return what the pages do; raise `TooLongError` for a hostile file."""
+    """Return what the pages do; raise `ContentError` for a hostile file."""
     artist = _Artist(tree)
     for page in pages:
         resources = page.get("/Resources")
@@ -84,7 +84,7 @@ class _Artist:
             form,
             scope.resources,
         )
-        follow(self, content(form), inside, replace(state))
+        follow(self, shown(form), inside, replace(state))
 
     def font(self, font: Value, scope: Scope) -> int | None:
         """Enter a font; the drawings of a Type 3 font are content streams."""

@@ -28,6 +28,9 @@ from pipeline.inspect.pdf.values import (
 SYMBOLIC = 4
 IDENTITY = ("Identity-H", "Identity-V")
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+KINDS = ("Type1", "MMType1", "TrueType", "Type3", "Type0")
+KINDS_3 = ("Type1C", "CIDFontType0C", "OpenType")
+"""The kinds of programs in FontFile3."""
 # What a reader of a broken font program meets; all mean the same: it is broken.
 BROKEN = (ValueError, KeyError, IndexError, struct.error, OverflowError)
 
@@ -82,7 +85,8 @@ class Font:
         """The stream of its embedded program, if it has one."""
         for key in FILES:
             found = entry(self.descriptor, key)
-            if is_stream(found):
+            is_known = name(entry(found, "/Subtype")) in KINDS_3 or key != FILES[2]
+            if is_stream(found) and is_known:
                 return found
         return None
 
@@ -146,7 +150,9 @@ class Font:
         """The stated width of each code, or of each CID of a composite font."""
         if self.is_composite:
             return dict(_composite_widths(self.bottom))
-        first = whole(entry(self.value, "/FirstChar")) or 0
+        first = whole(entry(self.value, "/FirstChar"))
+        if first is None or "/LastChar" not in self.value:
+            return {}
         stated = [number(each) for each in elements(entry(self.value, "/Widths"))]
         return {
             first + at: width for at, width in enumerate(stated) if width is not None
@@ -158,7 +164,7 @@ class Font:
         if self.is_composite:
             stated = number(entry(self.bottom, "/DW"))
             return 1000.0 if stated is None else stated
-        return number(entry(self.descriptor, "/MissingWidth"))
+        return number(entry(self.descriptor, "/MissingWidth")) or 0.0
 
     @cached_property
     def glyph_map(self) -> tuple[int, ...] | None:

@@ -57,13 +57,14 @@ def _composite(font: Font, code: bytes, way: Showing) -> Glyph:
     program = font.program
     glyph = _glyph_of_cid(font, program, cid) if program else None
     is_there = None if program is None else glyph is not None and glyph < program.count
+    is_notdef = cid == 0 if program is None or program.cids is not None else not glyph
     return Glyph(
         code,
         *way,
         is_there,
-        cid == 0 if program is None or program.cids is not None else not glyph,
+        is_notdef or (is_there is False and font.glyph_map is not None),
         font.widths.get(cid, font.default_width),
-        program.width(glyph) if program and glyph is not None else None,
+        program.width(glyph if is_there and glyph else 0) if program else None,
         _said_by_cid(font, code),
     )
 
@@ -76,7 +77,7 @@ def _cid(font: Font, code: bytes) -> int:
 
 def _glyph_of_cid(font: Font, program: Program, cid: int) -> int | None:
     if font.glyph_map is not None:
-        return font.glyph_map[cid] if cid < len(font.glyph_map) else 0
+        return font.glyph_map[cid] if cid < len(font.glyph_map) else None
     if program.cids is not None:
         return program.cids.get(cid)
     return cid
@@ -153,6 +154,7 @@ def _mac_code(label: str) -> int:
 def _said(font: Font, code: bytes, label: str | None) -> str | None:
     if font.to_unicode is not None and code in font.to_unicode.characters:
         return font.to_unicode.characters[code]
-    if label is None or (font.subtype == "TrueType" and font.is_symbolic):
+    is_own = font.subtype == "TrueType" and font.is_symbolic
+    if label is None or (is_own and entry(font.value, "/Encoding") is None):
         return None
     return characters(label)

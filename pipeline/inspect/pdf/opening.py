@@ -9,7 +9,7 @@ import pikepdf
 
 from pipeline.inspect.pdf.draw import draw
 from pipeline.inspect.pdf.drawn import Drawn
-from pipeline.inspect.pdf.fonts import Font, read_font
+from pipeline.inspect.pdf.fonts import KINDS, Font, read_font
 from pipeline.inspect.pdf.glyphs import Glyph, glyphs
 from pipeline.inspect.pdf.pages import Page, read_pages
 from pipeline.inspect.pdf.streams import content
@@ -59,6 +59,11 @@ class File:
 
     @cached_property
     def fonts(self) -> list[Font]:
+        """The fonts of known kinds that any content stream chooses."""
+        return [font for font in self.chosen_fonts if font.subtype in KINDS]
+
+    @cached_property
+    def chosen_fonts(self) -> list[Font]:
         """The fonts that any content stream chooses."""
         drawn = self.drawn
         return [

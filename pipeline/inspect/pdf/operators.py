@@ -13,6 +13,7 @@ from pipeline.inspect.pdf.scope import (
     is_transparent,
     overprint,
 )
+from pipeline.inspect.pdf.streams import ContentError
 from pipeline.inspect.pdf.tokens import Name, Operand, operations
 from pipeline.inspect.pdf.values import (
     Value,
@@ -36,12 +37,8 @@ MOST_OPERATORS = 5_000_000
 DEEPEST_STATE = 5000
 
 
-class TooLongError(Exception):
-    """The content has more operators than any document."""
-
-
 def follow(artist: Follower, stream: bytes, scope: Scope, state: State) -> None:
-    """Follow a content stream; raise `TooLongError` for a hostile one."""
+    """Follow a content stream; raise `ContentError` for a hostile one."""
     _Reader(artist, scope, state, scope.outer).read(stream)
 
 
@@ -60,7 +57,7 @@ class _Reader:
         for operator, operands in operations(stream):
             self.artist.count += 1
             if self.artist.count > MOST_OPERATORS:
-                raise TooLongError
+                raise ContentError("the pages have too much content")
             if operator in SILENT:
                 continue
             act = ACTS.get(operator)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.inspect.pdf.streams import content
+from pipeline.inspect.pdf.streams import shown
 from pipeline.inspect.pdf.values import Value, elements, entry, is_keyed, own
 
 INHERITED = ("/Resources", "/MediaBox", "/CropBox")
@@ -32,9 +32,9 @@ class Page:
 
     @property
     def content(self) -> bytes:
-        """The page's content stream, decoded and joined."""
+        """The page's content stream, decoded and joined; may raise `ContentError`."""
         parts = elements(entry(self.value, "/Contents"))
-        return b"\n".join([content(each) for each in parts])
+        return b"\n".join([shown(each) for each in parts])
 
 
 def read_pages(catalog: Value) -> list[Page]:

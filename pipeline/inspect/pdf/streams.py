@@ -31,11 +31,23 @@ def bounded() -> Iterator[None]:
         settings.set_qpdf_limits(**before)  # type: ignore[arg-type]
 
 
-def content(stream: Value) -> bytes:
-    """Return the decoded bytes of a stream; none where they cannot be decoded."""
+class ContentError(Exception):
+    """What pages show cannot be read, so that no rule of content can be judged."""
+
+
+def shown(stream: Value) -> bytes:
+    """Return the decoded bytes of a content stream; raise `ContentError`."""
     if not is_stream(stream):
         return b""
     try:
         return bytes(stream.read_bytes())
-    except (pikepdf.PdfError, RuntimeError, ValueError, MemoryError):
+    except (pikepdf.PdfError, RuntimeError, ValueError, MemoryError) as cause:
+        raise ContentError("a content stream cannot be decoded") from cause
+
+
+def content(stream: Value) -> bytes:
+    """Return the decoded bytes of a stream; none where they cannot be decoded."""
+    try:
+        return shown(stream)
+    except ContentError:
         return b""

@@ -55,7 +55,10 @@ def has(holder: Value, key: str) -> bool:
 def items(holder: Value) -> Iterator[tuple[str, Value]]:
     """Yield the entries of a dictionary or of a stream's dictionary."""
     if kind(holder) in _KEYED:
-        yield from holder.items()
+        for key in map(str, holder.keys()):
+            # A key that is not in UTF-8 cannot be asked for; no rule means it.
+            if key.isprintable():
+                yield key, holder.get(key)
 
 
 def name(value: Value) -> str | None:

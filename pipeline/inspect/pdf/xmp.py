@@ -66,7 +66,7 @@ def read_packet(data: bytes) -> Packet:
     is_utf_8 = not data.startswith((b"\xfe\xff", b"\xff\xfe", b"\0")) and _decodes(data)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(data.strip(b"\0\r\n\t "), parser)
+        root = etree.fromstring(data.strip() if is_utf_8 else data, parser)
     except (etree.XMLSyntaxError, ValueError) as cause:
         return Packet(header=stated, fault=str(cause), is_utf_8=is_utf_8)
     found = root if root.tag == f"{RDF}RDF" else root.find(f".//{RDF}RDF")
@@ -75,7 +75,9 @@ def read_packet(data: bytes) -> Packet:
     properties = tuple(
         each for about in found.iterchildren(f"{RDF}Description") for each in _of(about)
     )
-    return Packet(properties, stated, None, is_utf_8, _described(found))
+    names = [(each.space, each.name) for each in properties]
+    fault = "a property stands in it twice" if len(set(names)) < len(names) else None
+    return Packet(properties, stated, fault, is_utf_8, _described(found))
 
 
 def _decodes(data: bytes) -> bool:
@@ -129,7 +131,8 @@ def _described(root: etree._Element) -> frozenset[tuple[str, str]]:
     for schema in root.iterfind(f".//{{{EXTENSION}}}schemas/*/{RDF}li"):
         uri = _inside(schema, SCHEMA, "namespaceURI")
         for each in schema.iterfind(f".//{{{SCHEMA}}}property/*/{RDF}li"):
-            pairs.add((uri, _inside(each, PROPERTY, "name")))
+            if _inside(each, PROPERTY, "valueType"):
+                pairs.add((uri, _inside(each, PROPERTY, "name")))
     return frozenset(pairs)
 
 

@@ -20,7 +20,12 @@ from tests.inspect.pdf.changes import (
     tag,
     write,
 )
-from tests.render.pdf.breaking import link, rewrite
+from tests.render.pdf.breaking import link
+
+XFA = (
+    b'<config xmlns="http://www.xfa.org/schema/xci/2.6/"><acrobat><acrobat7>'
+    b"<dynamicRender>%s</dynamicRender></acrobat7></acrobat></config>"
+)
 
 
 def _tagged_form(pdf: Pdf, times: int) -> None:
@@ -162,8 +167,8 @@ def _silent_widget(pdf: Pdf, **entries: object) -> None:
 
 BREAKS: Breaks = {
     "artifacts_stand_apart": lambda pdf: tag(pdf, "/Artifact BMC EMC"),
-    "tagged_content_stands_apart": lambda pdf: rewrite(
-        pdf, b"<</MCID", b"<</A 1>>BDC /Artifact BMC /P <</MCID"),
+    "tagged_content_stands_apart": lambda pdf: tag(
+        pdf, "", around="/Artifact BMC {} EMC"),
     "content_is_tagged": lambda pdf: write(pdf, "0 0 1 1 re f"),
     "forms_belong_once": lambda pdf: _tagged_form(pdf, 2),
     "states_are_not_nested_deeply": lambda pdf: write(pdf, "q " * 29 + "Q " * 29),
@@ -183,7 +188,8 @@ BREAKS: Breaks = {
     "separations_agree": lambda pdf: _spots(pdf, 0, 1),
     "colorants_are_few": _colorants(33),
     "transparency_has_space": lambda pdf: (
-        _without_intent(pdf), _state(ca=0.5)(pdf)),
+        _without_intent(pdf), paint(
+            pdf, "/X gs 0 0 1 1 re f", ExtGState=Dictionary(ca=0.5))),
     "states_have_no_transfer": _state(TR=Name.Identity),
     "states_have_default_transfer": _state(TR2=Name.Identity),
     "states_have_no_phase": _state(HTP=Array([0, 0])),
@@ -220,7 +226,7 @@ BREAKS: Breaks = {
     "descriptions_agree": lambda pdf: put(element(pdf, "Link"), Alt="Elsewhere"),
     "field_names_have_language": _silent_widget,
     "forms_are_not_dynamic": lambda pdf: _xfa(
-        pdf, b"<dynamicRender>required</dynamicRender>"),
+        pdf, XFA % b"required"),
     "forms_are_not_xfa": lambda pdf: _xfa(pdf, b""),
     "fields_are_described": lambda pdf: _widget(pdf, TU=""),
     "widgets_are_tagged": lambda pdf: _widget(pdf, None),
@@ -271,8 +277,9 @@ SOUND: Breaks = {
     "marks_of_printers_are_artifacts": lambda pdf: annotate(pdf, "PrinterMark"),
     "descriptions_agree": lambda pdf: put(
         element(pdf, "Link"), Alt=str(link(pdf).Contents)),
-    "field_names_have_language": lambda pdf: _silent_widget(pdf, Lang="en"),
-    "forms_are_not_dynamic": lambda pdf: _xfa(pdf, b"<dynamicRender>forbidden<"),
+    "field_names_have_language": lambda pdf: (
+        _silent_widget(pdf), put(element(pdf, "Form"), Lang="en")),
+    "forms_are_not_dynamic": lambda pdf: _xfa(pdf, XFA % b"forbidden"),
     "fields_are_described": _widget,
     "widgets_are_tagged": _widget,
     "form_elements_hold_a_widget": _widget,

@@ -130,6 +130,12 @@ def _cid_set(pdf: Pdf, bits: bytes) -> None:
     put(_below(pdf).FontDescriptor, CIDSet=Stream(pdf, bits))
 
 
+def _every_cid(pdf: Pdf) -> bytes:
+    """Return a bit for each CID of the first font, from the first bit on."""
+    count = len(_below(pdf).CIDToGIDMap.read_bytes()) // 2
+    return int("1" * count + "0" * (-count % 8), 2).to_bytes((count + 7) // 8, "big")
+
+
 def _unicode(pdf: Pdf, meaning: bytes | None) -> None:
     """Make the first code of each ToUnicode map mean something else, or nothing."""
     for each in pdf.pages[0].obj.Resources.Font.as_dict().values():
@@ -189,8 +195,7 @@ BREAKS: Breaks = {
     "cid_sets_are_complete": lambda pdf: _cid_set(pdf, b"\x80"),
     "plain_programs_have_characters": lambda pdf: put(
         _simple(pdf).FontDescriptor, FontFile2=Stream(pdf, _true_type("none"))),
-    "plain_fonts_are_latin": lambda pdf: _simple(
-        pdf, Encoding=Name.StandardEncoding),
+    "plain_fonts_are_latin": lambda pdf: drop(_simple(pdf), "Encoding"),
     "symbolic_fonts_have_no_encoding": lambda pdf: put(
         _symbolic(pdf), Encoding=Name.WinAnsiEncoding),
     "symbolic_programs_have_one_table": lambda pdf: _symbolic(pdf, "two"),
@@ -198,7 +203,8 @@ BREAKS: Breaks = {
     "glyph_maps_are_there": lambda pdf: drop(_below(pdf), "CIDToGIDMap"),
     "cmaps_are_embedded": lambda pdf: put(font(pdf), Encoding=Name.Elsewhere),
     "writing_modes_agree": lambda pdf: _cmap(pdf, WMode=1),
-    "cmaps_build_on_predefined_ones": lambda pdf: _cmap(pdf, b"/Elsewhere usecmap"),
+    "cmaps_build_on_predefined_ones": lambda pdf: _cmap(
+        pdf, b"/Adobe-Korea1-2 usecmap", UseCMap=Name("/Adobe-Korea1-2")),
     "cids_are_small": lambda pdf: _cmap(pdf, first=65500),
     "glyphs_are_there": lambda pdf: _glyph_map(pdf, 60000),
     "widths_agree": _wide,
@@ -220,7 +226,7 @@ SOUND: Breaks = {
     "simple_fonts_state_widths": _simple,
     "programs_are_of_known_kinds": lambda pdf: _type_1(pdf, "/A/B"),
     "glyph_lists_are_complete": lambda pdf: _type_1(pdf, "/A/B"),
-    "cid_sets_are_complete": lambda pdf: _cid_set(pdf, b"\xff" * 99),
+    "cid_sets_are_complete": lambda pdf: _cid_set(pdf, _every_cid(pdf)),
     "plain_programs_have_characters": _simple,
     "plain_fonts_are_latin": lambda pdf: _simple(
         pdf, Encoding=Dictionary(

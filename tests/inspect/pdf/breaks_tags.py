@@ -61,7 +61,7 @@ BREAKS: Breaks = {
     "own_types_do_not_circle": lambda pdf: _role(pdf, "Story"),
     "standard_types_stay": lambda pdf: put(
         pdf.Root.StructTreeRoot, RoleMap=Dictionary(H2=Name.P)),
-    "elements_have_parents": lambda pdf: drop(element(pdf, "P"), "P"),
+    "elements_have_parents": lambda pdf: drop(grown(pdf, "Sect"), "P"),
     "items_stand_in_lists": lambda pdf: grown(pdf, "LI"),
     "bodies_stand_in_items": lambda pdf: grown(pdf, "LBody"),
     "lists_hold_items": lambda pdf: grown(pdf, "L", "P"),

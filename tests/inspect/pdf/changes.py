@@ -146,7 +146,9 @@ def enter_parent(pdf: Pdf, value: Object) -> int:
     return key
 
 
-def tag(pdf: Pdf, operators: str, kind: str = "P", **entries: object) -> Dictionary:
+def tag(
+    pdf: Pdf, operators: str, kind: str = "P", around: str = "{}", **entries: object
+) -> Dictionary:
     """Write operators as tagged content of a new element, which is returned."""
     made = put_in(pdf, element(pdf, "Document"), kind, Pg=page(pdf), **entries)
     row = next(
@@ -155,7 +157,8 @@ def tag(pdf: Pdf, operators: str, kind: str = "P", **entries: object) -> Diction
         if key == int(page(pdf).StructParents)
     )
     put(made, K=len(row))
-    write(pdf, f"/{kind} <</MCID {len(row)}>> BDC {operators} EMC")
+    written = f"/{kind} <</MCID {len(row)}>> BDC {operators} EMC"
+    write(pdf, around.format(written))
     row.append(made)
     return made
 

@@ -31,6 +31,18 @@ def _embedded(file: File) -> Iterator[Value]:
             yield from _inside(value)
 
 
+def _listed(file: File) -> Iterator[Value]:
+    """Yield the specifications in the name tree EmbeddedFiles; ISO 32000-1, 7.9.6."""
+    waiting = [entry(file.catalog, "/Names", "/EmbeddedFiles")]
+    met: set[int | None] = {None}
+    while waiting:
+        node = waiting.pop()
+        yield from elements(entry(node, "/Names"))[1::2]
+        kids = [each for each in elements(entry(node, "/Kids")) if own(each) not in met]
+        met.update(map(own, kids))
+        waiting += kids
+
+
 def _written(value: Value) -> bytes:
     if not hasattr(value, "unparse"):
         return b""
@@ -76,8 +88,8 @@ def attachments_are_archival(file: File) -> Iterator[Break]:
 
 @rule("UA2:8.14.1-1")
 def attachments_are_described(file: File) -> Iterator[Break]:
-    """The specification of an embedded file has a description (Desc)."""
-    for value in _embedded(file):
+    """A file in the document's list of attachments has a description (Desc)."""
+    for value in _listed(file):
         if not has(value, "/Desc"):
             yield Break("an embedded file is not described (Desc)", number=own(value))
 

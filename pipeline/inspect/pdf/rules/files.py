@@ -54,7 +54,9 @@ def header_comes_first(file: File) -> Iterator[Break]:
 @rule("A2:6.1.2-2")
 def header_says_binary(file: File) -> Iterator[Break]:
     """The second line is a comment of at least four bytes beyond 127."""
-    second = re.split(rb"\r\n|\r|\n", file.data[:200], maxsplit=2)[1:2]
+    start = max(file.data.find(b"%PDF-", 0, 1024), 0)
+    lines = re.split(rb"\r\n|\r|\n", file.data[start : start + 200], maxsplit=2)
+    second = lines[1:2]
     if not second or not re.match(rb"%[\x80-\xff]{4}", second[0]):
         yield Break("the second line does not say that the file is binary")
 

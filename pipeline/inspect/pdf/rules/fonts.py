@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.inspect.pdf.encodings import characters
-from pipeline.inspect.pdf.fonts import Font
+from pipeline.inspect.pdf.fonts import KINDS, KINDS_3, Font
 from pipeline.inspect.pdf.opening import File
 from pipeline.inspect.pdf.rule import Break, rule
 from pipeline.inspect.pdf.rules.places import in_font
@@ -20,8 +20,6 @@ from pipeline.inspect.pdf.values import (
     whole,
 )
 
-KINDS = ("Type1", "MMType1", "TrueType", "Type3", "Type0")
-FILE_KINDS = (None, "Type1C", "CIDFontType0C", "OpenType")
 LATIN = ("MacRomanEncoding", "WinAnsiEncoding")
 SUBSET = re.compile(r"[A-Z]{6}\+.*")
 STANDARD_14 = frozenset(
@@ -55,7 +53,7 @@ def fonts_say_what_they_are(file: File) -> Iterator[Break]:
 @rule("A2:6.2.11.2-2")
 def fonts_are_of_known_kinds(file: File) -> Iterator[Break]:
     """A font has one of the Subtypes that ISO 32000-1 knows."""
-    for font in file.fonts:
+    for font in file.chosen_fonts:
         if font.subtype not in KINDS:
             yield in_font(font, f"is of the unknown kind `{font.subtype}`")
 
@@ -107,7 +105,7 @@ def programs_are_of_known_kinds(file: File) -> Iterator[Break]:
     """A font program in FontFile3 is Type1C, CIDFontType0C or OpenType."""
     for font in file.fonts:
         stated = name(entry(font.descriptor, "/FontFile3", "/Subtype"))
-        if stated not in FILE_KINDS:
+        if stated is not None and stated not in KINDS_3:
             yield in_font(font, f"has a program of the unknown kind `{stated}`")
 
 
@@ -115,8 +113,12 @@ def programs_are_of_known_kinds(file: File) -> Iterator[Break]:
 def fonts_are_embedded(file: File) -> Iterator[Break]:
     """Every font with which text is shown visibly is embedded."""
     for font in file.fonts:
-        if font.subtype != "Type3" and font.is_shown and font.file is None:
+        if font.subtype == "Type3" or not font.is_shown:
+            continue
+        if font.file is None:
             yield in_font(font, "is not embedded")
+        elif font.program is None:
+            yield in_font(font, "has a program that cannot be read")
 
 
 @rule("UA1:7.21.4.2-1", "A2:6.2.11.4.2-1")
@@ -140,11 +142,11 @@ def cid_sets_are_complete(file: File) -> Iterator[Break]:
         if not is_stream(stream) or not SUBSET.fullmatch(font.called):
             continue
         bits = content(stream)
-        if font.program is not None and any(
-            not (cid < len(bits) * 8 and bits[cid >> 3] >> (7 - (cid & 7)) & 1)
-            for cid in _cids(font)
-        ):
-            yield in_font(font, "does not list all its CIDs (CIDSet)")
+        listed = {
+            cid for cid in range(len(bits) * 8) if bits[cid >> 3] >> (7 - cid % 8) & 1
+        }
+        if font.program is not None and listed | {0} != {0, *_cids(font)}:
+            yield in_font(font, "does not list its CIDs truly (CIDSet)")
 
 
 def _cids(font: Font) -> Iterator[int]:

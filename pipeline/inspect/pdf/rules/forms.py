@@ -31,7 +31,7 @@ def field_names_have_language(file: File) -> Iterator[Break]:
         return
     for page, widget in annotations(file):
         owner = file.tree.owner_of_object(widget)
-        stated = text(entry(widget, "/Lang")) or (owner and owner.text("/Lang"))
+        stated = owner and owner.text("/Lang")
         is_widget = name(entry(widget, "/Subtype")) == "Widget"
         if is_widget and _described(widget) and not stated:
             yield on(page, widget, "the language of a field's description is not known")

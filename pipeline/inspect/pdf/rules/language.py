@@ -14,7 +14,7 @@ TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 @rule("UA2:8.4.4-1")
 def document_has_language(file: File) -> Iterator[Break]:
     """The catalog states the language of the document."""
-    if not file.language:
+    if file.language is None:
         yield Break("the catalog states no language (Lang)")
 
 
@@ -64,7 +64,7 @@ def annotation_has_language(file: File) -> Iterator[Break]:
             yield on(page, annotation, "the language of an annotation is not known")
 
 
-@rule("UA1:7.2-29")
+@rule("UA1:7.2-29", "UA2:8.4.4-2")
 def languages_are_well_formed(file: File) -> Iterator[Break]:
     """A stated language is a tag such as `en-US`: letters and digits, up to eight."""
     yield from _malformed(file, allows_none=False)
@@ -72,12 +72,6 @@ def languages_are_well_formed(file: File) -> Iterator[Break]:
 
 @rule("A2:6.7.4-1")
 def languages_are_well_formed_or_empty(file: File) -> Iterator[Break]:
-    """A stated language is empty or a tag such as `en-US`."""
-    yield from _malformed(file, allows_none=True)
-
-
-@rule("UA2:8.4.4-2")
-def languages_are_well_formed_in_2(file: File) -> Iterator[Break]:
     """A stated language is empty or a tag such as `en-US`."""
     yield from _malformed(file, allows_none=True)
 

@@ -150,14 +150,14 @@ def claims_level_a(file: File) -> Iterator[Break]:
 
 @rule("A2:6.6.4-3", levels="u")
 def claims_level_u(file: File) -> Iterator[Break]:
-    """At level U, pdfaid:conformance is U."""
-    yield from _is(_packet(file), ARCHIVE, "pdfaid:conformance", "U")
+    """At level U, pdfaid:conformance is U, or the stricter A."""
+    yield from _is(_packet(file), ARCHIVE, "pdfaid:conformance", "U", "A")
 
 
 @rule("A2:6.6.4-3", levels="b")
 def claims_level_b(file: File) -> Iterator[Break]:
-    """At level B, pdfaid:conformance is B."""
-    yield from _is(_packet(file), ARCHIVE, "pdfaid:conformance", "B")
+    """At level B, pdfaid:conformance is B, or the stricter U or A."""
+    yield from _is(_packet(file), ARCHIVE, "pdfaid:conformance", "B", "U", "A")
 
 
 @rule("A2:6.6.4-4")
@@ -188,10 +188,11 @@ def _packet(file: File) -> Packet:
     return file.packet or Packet()
 
 
-def _is(packet: Packet, space: str, label: str, wanted: str) -> Iterator[Break]:
+def _is(packet: Packet, space: str, label: str, *wanted: str) -> Iterator[Break]:
     stated = packet.value(space, label.partition(":")[2])
-    if packet.uses(space) and stated != wanted:
-        yield Break(f"{label} is `{stated}`, not `{wanted}`")
+    if packet.uses(space) and stated not in wanted:
+        shown = f"is `{stated}`" if stated else "is not stated"
+        yield Break(f"{label} {shown}; it should be `{wanted[0]}`")
 
 
 def _prefix(packet: Packet, space: str, label: str) -> Iterator[Break]:
