@@ -31,6 +31,9 @@ from schemas.texts import rich_texts
 
 __all__ = ["compose"]
 
+# What stands on one line at the head and the foot of a page, in all formats.
+RUNNING_LENGTH = 115
+
 
 def compose(sheet: FactSheet, pictures: Mapping[str, Picture]) -> Document:
     """Return what the sheet says, in reading order.
@@ -161,13 +164,23 @@ def _note_labels(sheet: FactSheet) -> dict[str, str]:
 
 def _running(sheet: FactSheet, around: Sheet) -> RunningMatter:
     date = day(sheet.issued, sheet.language)
-    issuer = [sheet.issuer.agency, sheet.issuer.bureau]
+    issuer = " | ".join(filter(None, (sheet.issuer.agency, sheet.issuer.bureau)))
+    head_end = f"{sheet.kind} | {date}"
     return RunningMatter(
-        head_start=sheet.title,
-        head_end=f"{sheet.kind} | {date}",
-        foot_start=" | ".join(filter(None, issuer)),
+        head_start=_shortened(sheet.title, RUNNING_LENGTH - len(head_end)),
+        head_end=head_end,
+        foot_start=_shortened(issuer, RUNNING_LENGTH - len(around.labels.page)),
         page_label=around.labels.page,
     )
+
+
+def _shortened(words: str, most: int) -> str:
+    """Return `words`, or as many of them as take `most` characters, and an ellipsis."""
+    most = max(most, RUNNING_LENGTH // 3)
+    if len(words) <= most:
+        return words
+    kept = words[:most].rpartition(" ")[0] or words[: most - 1]
+    return kept.rstrip(" |,;:–—-") + "…"
 
 
 def _meta(sheet: FactSheet) -> Meta:

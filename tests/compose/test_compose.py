@@ -192,6 +192,16 @@ def test_running_matter_names_title_kind_date_and_issuer():
     assert running.foot_start == "Department | Bureau"
 
 
+def test_a_long_title_is_shortened_at_a_word_in_the_running_head():
+    title = "Measurement and Publication of River Levels " * 3
+    running = document(title=title.strip()).running
+    assert running.head_start == (
+        "Measurement and Publication of River Levels "
+        "Measurement and Publication of River Levels…"
+    )
+    assert len(running.head_start) + len(running.head_end) <= 116
+
+
 def test_resources_are_a_list_under_their_introduction():
     made = document(
         {"kind": "resources", "intro": "Read on:", "items": ({"text": "A page"},)}

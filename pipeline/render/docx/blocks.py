@@ -239,6 +239,7 @@ def _table(table: Table, story: Story) -> Iterator[str]:
 
 def _figure(figure: Figure, story: Story) -> Iterator[str]:
     drawing = write_picture(figure.picture, figure.alt, story.measures.column, story)
-    yield write_paragraph(roles.PICTURE, drawing, figure.origin, story)
+    style = roles.PICTURE if figure.caption else roles.PICTURE_ALONE
+    yield write_paragraph(style, drawing, figure.origin, story)
     if figure.caption:
         yield _leaf(figure.caption, story)

@@ -19,6 +19,9 @@ BAND_TOP = 40.0
 HEAD_TOP = 30.0
 FOOT_BOTTOM = 30.0
 
+# No table is set smaller than this.
+LEAST_TABLE_SIZE = 7.5
+
 # One line of foot needs less room than the PDF's page keeps.
 FOOT_SAVING = 12.0
 
@@ -34,6 +37,10 @@ class Measures:
     bottom: float
     indent: float
     """From the margin to the text."""
+    table: float
+    """Size of type in tables."""
+    close_table: float
+    """Size of type in tables that are short of room."""
 
     @property
     def full(self) -> float:
@@ -51,6 +58,8 @@ def measures_for(theme: Theme, paper: Paper) -> Measures:
     width, height = paper.value
     page = theme.letter if paper is Paper.LETTER else theme.a4
     indent = round((page.hung + page.gutter) * INDENT_SHARE)
+    table = theme.type.small.size
     return Measures(
-        width, height, page.side, page.top, page.bottom - FOOT_SAVING, indent
-    )
+        width, height, page.side, page.top, page.bottom - FOOT_SAVING, indent,
+        table, min(max(theme.type.fine.size - 1, LEAST_TABLE_SIZE), table),
+    )  # fmt: skip

@@ -4,6 +4,8 @@ Names are Word's own wherever it has a style for the purpose, in its spelling in
 files (`heading 1`), so every language version of Word shows its translation.
 """
 
+from itertools import product
+
 from pipeline.tree import Align, Role
 
 LIST_LEVELS = 3
@@ -57,12 +59,16 @@ CALLOUT_OPENING = "Callout Opening"
 QUOTE_CONTINUED = "Quote Continued"
 """The second and later paragraphs of a quotation."""
 COLOPHON_OPENING = "Colophon Opening"
+PICTURE_ALONE = "Picture Alone"
+"""A picture without a caption, which it would stay with."""
 PICTURE = "Picture"
 """Not `Figure`: LibreOffice has a style of that name for captions."""
 EMBLEM = "Emblem"
 TABLE_GAP = "Table Gap"
 """Keeps a table from growing into the next one, where no words stand between them."""
 TABLE = "Bulletin Table"
+CLOSE_TABLE = "Bulletin Table Close"
+"""A table whose longest words need all the room there is."""
 FIRST_HEADER = "First Page Header"
 
 _ALIGN_NAMES = {Align.START: "", Align.CENTER: " Center", Align.END: " End"}
@@ -75,10 +81,10 @@ def list_style(kind: str, level: int, *, in_callout: bool) -> str:
     return f"{prefix} {kind}" if depth == 1 else f"{prefix} {kind} {depth}"
 
 
-def cell_style(scope: str | None, align: Align) -> str:
+def cell_style(scope: str | None, align: Align, *, is_close: bool = False) -> str:
     """Return the style of a table cell's text."""
     names = {"column": "Table Heading", "row": "Table Row Heading", None: "Table Text"}
-    return names[scope] + _ALIGN_NAMES[align]
+    return names[scope] + _ALIGN_NAMES[align] + (" Close" if is_close else "")
 
 
 def style_id(name: str) -> str:
@@ -102,10 +108,10 @@ def _roles() -> dict[str, Role]:
             for in_callout in (False, True):
                 name = list_style(kind, level, in_callout=in_callout)
                 roles[style_id(name)] = Role.LIST_TEXT
-    for align in Align:
-        roles[style_id(cell_style(None, align))] = Role.TABLE_TEXT
-        for scope in ("column", "row"):
-            roles[style_id(cell_style(scope, align))] = Role.TABLE_HEAD
+    for align, is_close in product(Align, (False, True)):
+        for scope in (None, "column", "row"):
+            name = cell_style(scope, align, is_close=is_close)
+            roles[style_id(name)] = Role.TABLE_HEAD if scope else Role.TABLE_TEXT
     return roles
 
 

@@ -98,6 +98,8 @@ def _text(look: Look) -> list[ParagraphStyle]:
 
 def _closing(look: Look) -> list[ParagraphStyle]:
     colophon = look.style(Role.COLOPHON_TEXT, look.ruled())
+    kept = replace(colophon.text, keeps_with_next=True, keeps_together=True)
+    colophon = replace(colophon, text=kept)
     opening = replace(
         colophon, name=roles.COLOPHON_OPENING,
         before=look.space.section + look.space.block, based_on=colophon.name,

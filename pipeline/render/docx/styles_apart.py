@@ -1,6 +1,7 @@
 """Word styles of what stands apart from running text: boxes, tables, figures."""
 
 from dataclasses import replace
+from itertools import product
 
 from pipeline.render.docx import roles
 from pipeline.render.docx.look import Look
@@ -36,6 +37,7 @@ def table_styles(look: Look) -> list[ParagraphStyle]:
         *_with_wide(replace(note, before=4), roles.WIDE_NOTE),
         replace(below, based_on="caption"),
         ParagraphStyle(roles.PICTURE, figure, look.column(), before=block),
+        ParagraphStyle(roles.PICTURE_ALONE, below.text, look.column(), before=block),
         ParagraphStyle(roles.TABLE_GAP, gap, look.column(), is_shown=False),
     ]
 
@@ -63,7 +65,9 @@ def _facts(look: Look) -> list[ParagraphStyle]:
 def _callout(look: Look) -> list[ParagraphStyle]:
     title = look.style(Role.CALLOUT_TITLE, look.callout())
     text = look.style(Role.CALLOUT_TEXT, look.callout())
-    text = replace(text, before=0, after=text.before)
+    text = replace(
+        text, text=replace(text.text, keeps_with_next=True), before=0, after=text.before
+    )
     opening = replace(
         text, name=roles.CALLOUT_OPENING, before=look.space.block, based_on=text.name,
         following=text.name,
@@ -94,14 +98,18 @@ def _contacts(look: Look) -> list[ParagraphStyle]:
 
 def _cells(look: Look) -> list[ParagraphStyle]:
     found = []
-    for scope, role in (
+    scopes = (
         ("column", Role.TABLE_HEAD),
         ("row", Role.TABLE_HEAD),
         (None, Role.TABLE_TEXT),
-    ):
-        for align in Align:
-            text = replace(look.texts[role], adjust=_ADJUST[align])
-            name = roles.cell_style(scope, align)
-            padding = look.space.cell
-            found.append(ParagraphStyle(name, text, Frame(), padding, padding))
+    )
+    for (scope, role), align in product(scopes, Align):
+        text = replace(look.texts[role], adjust=_ADJUST[align])
+        name = roles.cell_style(scope, align)
+        padding = look.space.cell
+        usual = ParagraphStyle(name, text, Frame(), padding, padding)
+        size = look.measures.close_table
+        close = replace(text, size=size, leading=text.leading * size / text.size)
+        name = roles.cell_style(scope, align, is_close=True)
+        found += [usual, replace(usual, name=name, text=close, based_on=usual.name)]
     return found

@@ -45,8 +45,10 @@ def _callout(look: Look, kind: str, depth: int) -> ParagraphStyle:
         "Bullet": Sequence.CALLOUT_BULLETS, "Number": Sequence.CALLOUT_NUMBERS
     }.get(kind)  # fmt: skip
     frame, inset = look.callout(), look.space.indent
+    # Callouts are short: no page parts them.
+    text = replace(look.texts[Role.CALLOUT_TEXT], keeps_with_next=True)
     return ParagraphStyle(
-        roles.list_style(kind, depth, in_callout=True), look.texts[Role.CALLOUT_TEXT],
+        roles.list_style(kind, depth, in_callout=True), text,
         replace(frame, left=frame.left + depth * inset),
         hanging=inset if sequence else 0,
         numbering=_numbering(sequence, depth), is_shown=False,

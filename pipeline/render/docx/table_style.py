@@ -7,6 +7,8 @@ from pipeline.render.docx.palette import Palette
 
 CELL_PADDING = 5.0
 """Left and right of a cell's text, in pt; above and below it is the styles' spacing."""
+CLOSE_PADDING = 2.5
+"""The same in tables that are short of room."""
 
 _NORMAL_TABLE = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
@@ -19,13 +21,17 @@ _NORMAL_TABLE = (
 
 
 def table_style(look: Look, palette: Palette) -> str:
-    """Return Word's plain table style and ours."""
-    return _NORMAL_TABLE + (
+    """Return Word's plain table style and ours, one of them for narrow columns."""
+    return _NORMAL_TABLE + "".join(
         f'<w:style w:type="table" w:customStyle="1" '
-        f'w:styleId="{roles.style_id(roles.TABLE)}"><w:name w:val="{roles.TABLE}"/>'
+        f'w:styleId="{roles.style_id(name)}"><w:name w:val="{name}"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:qFormat/>'
-        f"<w:tblPr>{_borders(look, palette)}{_margins()}</w:tblPr>"
+        f"<w:tblPr>{_borders(look, palette)}{_margins(padding)}</w:tblPr>"
         f"{_header_row(look, palette)}</w:style>"
+        for name, padding in (
+            (roles.TABLE, CELL_PADDING),
+            (roles.CLOSE_TABLE, CLOSE_PADDING),
+        )
     )
 
 
@@ -43,8 +49,8 @@ def _border(side: str, width: float, color: str, palette: Palette) -> str:
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="0" {palette.line(color)}/>'
 
 
-def _margins() -> str:
-    sides = {"top": 0.0, "left": CELL_PADDING, "bottom": 0.0, "right": CELL_PADDING}
+def _margins(padding: float) -> str:
+    sides = {"top": 0.0, "left": padding, "bottom": 0.0, "right": padding}
     margins = "".join(
         f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>'
         for side, width in sides.items()

@@ -5,7 +5,7 @@ from pipeline.render.docx.columns import Grid
 from pipeline.render.docx.inlines import write_content
 from pipeline.render.docx.markup import quoted, twips
 from pipeline.render.docx.story import Story
-from pipeline.tree import Align, Cell, Table, plain_text
+from pipeline.tree import Cell, Table, plain_text
 
 # 17.4.55 tblLook: the first row is special, bands are not; 0x80 adds the first column.
 _FIRST_ROW = 0x0620
@@ -21,19 +21,21 @@ def write_table(table: Table, grid: Grid, story: Story) -> str:
     )
     inset = 0 if grid.is_wide else twips(story.measures.indent)
     return (
-        f"<w:tbl>{_properties(table, sum(grid.widths), inset)}"
+        f"<w:tbl>{_properties(table, grid, inset)}"
         f"<w:tblGrid>{columns}</w:tblGrid>"
         "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
         f"{_row(table.header, table, grid, story)}</w:tr>{rows}</w:tbl>"
     )
 
 
-def _properties(table: Table, width: int, inset: int) -> str:
+def _properties(table: Table, grid: Grid, inset: int) -> str:
+    style = roles.style_id(roles.CLOSE_TABLE if grid.is_close else roles.TABLE)
     heads = "; ".join(filter(None, (plain_text(c.text.content) for c in table.header)))
     caption = plain_text(table.caption.content) if table.caption else heads
     return (
-        f'<w:tblPr><w:tblStyle w:val="{roles.style_id(roles.TABLE)}"/>'
-        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{inset}" w:type="dxa"/>'
+        f'<w:tblPr><w:tblStyle w:val="{style}"/>'
+        f'<w:tblW w:w="{sum(grid.widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{inset}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{_look(table)}'
         f'<w:tblCaption w:val="{quoted(caption)}"/>'
         f'<w:tblDescription w:val="{quoted(heads)}"/></w:tblPr>'
@@ -52,16 +54,20 @@ def _look(table: Table) -> str:
 
 def _row(row: tuple[Cell, ...], table: Table, grid: Grid, story: Story) -> str:
     return "".join(
-        _cell(cell, align, width, story)
+        _cell(
+            cell,
+            roles.cell_style(cell.scope, align, is_close=grid.is_close),
+            width,
+            story,
+        )
         for cell, align, width in zip(row, table.aligns, grid.widths, strict=True)
     )
 
 
-def _cell(cell: Cell, align: Align, width: int, story: Story) -> str:
-    style = roles.style_id(roles.cell_style(cell.scope, align))
+def _cell(cell: Cell, style: str, width: int, story: Story) -> str:
     inner = write_content(cell.text.content, story)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
         f'<w:p w14:paraId="{story.ids.take(cell.text.origin)}"><w:pPr>'
-        f'<w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p></w:tc>'
+        f'<w:pStyle w:val="{roles.style_id(style)}"/></w:pPr>{inner}</w:p></w:tc>'
     )

@@ -11,6 +11,7 @@ from pipeline.render.docx.identity import bookmark_name
 from pipeline.render.docx.measures import Measures
 from pipeline.renderer import RenderError
 from pipeline.tree import (
+    Cell,
     Figure,
     Foreign,
     Group,
@@ -204,12 +205,31 @@ def test_a_table_tells_readers_its_caption_and_its_columns():
 
 
 def test_the_grid_fills_the_text_and_a_wide_one_the_page():
-    measures = Measures(612, 792, 54, 66, 60, 92)
+    measures = Measures(612, 792, 54, 66, 60, 92, 9.5, 7.5)
     narrow = grid_for(table("t"), measures)
     assert (sum(narrow.widths), narrow.is_wide) == (412 * 20, False)
     columns = table("t").header * 9
     wide = replace(table("t"), header=columns, rows=())
     assert sum(grid_for(wide, measures).widths) == 504 * 20
+
+
+def test_a_table_short_of_room_is_set_closer_and_keeps_its_words_whole():
+    measures = Measures(612, 792, 54, 66, 60, 92, 9.5, 7.5)
+    numbers = tuple(
+        Cell(paragraph(Role.TABLE_TEXT, "2468234.5", f"t[{n}]"), None)
+        for n in range(10)
+    )
+    grid = grid_for(replace(table("t"), header=numbers, rows=()), measures)
+    assert (grid.is_wide, grid.is_close) == (True, True)
+    # Nine figures and a point in Calibri, 7.5 pt, with the close table's margins.
+    assert min(grid.widths) / 20 > 9 * 0.507 * 7.5 + 2 * 2.5
+
+
+def test_a_figure_without_caption_keeps_with_nothing():
+    alone = Figure(picture(), "A picture.", None, "f")
+    told = replace(alone, caption=paragraph(Role.FIGURE_CAPTION, "Levels", "f.c"))
+    assert len(styled(written(alone), "PictureAlone")) == 1
+    assert len(styled(written(told), "Picture")) == 1
 
 
 def test_tables_that_touch_stay_two():
