@@ -89,10 +89,18 @@ def _followed(stream: Iterable[Built], asked: Asked, sheets: int) -> Iterator[Bu
             done += 1
             tell(built.report, asked.form)
             say(_progress(built))
+            _show_trace(built)
             yield built
     except (KeyboardInterrupt, Terminated):
         say(f"{done} of {counted(sheets, 'sheet')} done")
         raise
+
+
+def _show_trace(built: Built) -> None:
+    """Print where bulletin failed, under `bulletin --debug`."""
+    context = click.get_current_context(silent=True)
+    if built.trace and context and context.find_root().params.get("debug"):
+        say(built.trace)
 
 
 def _progress(built: Built) -> str:
@@ -126,6 +134,7 @@ def run_check(sources: Sequence[Path], strict: bool, form: str) -> Exit:
     done = [check(sheet) for sheet in sheets]
     for built in done:
         tell(built.report, form)
+        _show_trace(built)
     found = [each for built in done for each in built.report]
     hand_over(found, form)
     failed = sum(built.failed for built in done)

@@ -40,10 +40,13 @@ class Terminated(BaseException):
 
 def code_for(found: Iterable[Diagnostic], strict: bool) -> Exit:
     """Return the code that findings ask for; the worst wins."""
-    worst = {(each.severity, each.code in ("system", "io")) for each in found}
-    if (Severity.ERROR, True) in worst:
+    worst = {(each.severity, each.code) for each in found}
+    errors = {code for severity, code in worst if severity is Severity.ERROR}
+    if "internal" in errors:
+        return Exit.BUG
+    if errors & {"system", "io"}:
         return Exit.SYSTEM
-    if (Severity.ERROR, False) in worst:
+    if errors:
         return Exit.SHEETS
     is_warned = any(severity is Severity.WARNING for severity, _ in worst)
     return Exit.WARNINGS if strict and is_warned else Exit.DONE

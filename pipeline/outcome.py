@@ -24,6 +24,8 @@ class Built:
     report: tuple[Diagnostic, ...]
     sidecar: Output | None = None
     """The report for programs that stands beside the outputs."""
+    trace: str = ""
+    """Where bulletin itself failed, for its makers; empty when it did not."""
 
     @property
     def failed(self) -> bool:

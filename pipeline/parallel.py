@@ -112,9 +112,24 @@ def rendering_in_forks(plugins: Sequence[Plugin]) -> Iterator[Render]:
             message = pickle.dumps(job, pickle.HIGHEST_PROTOCOL)
             for child in children:
                 child.ask(message)
-            return [child.answer() for child in children]
+            # All answers are read, or the next job would be given one of this.
+            answers = [child.answer() for child in children]
+            for index, answer in enumerate(answers):
+                if isinstance(answer, ProcessEndedError):
+                    children[index] = _fork(plugins[index], ends)
+            return list(map(_whole, answers))
 
         yield render
+
+
+class ProcessEndedError(RuntimeError):
+    """The process for a format ended without an answer."""
+
+
+def _whole(answer: Rendered | BaseException) -> Rendered:
+    if isinstance(answer, BaseException):
+        raise answer
+    return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +147,15 @@ class _Child:
             self.jobs.write(message)
             self.jobs.flush()
 
-    def answer(self) -> Rendered:
-        """Wait for the file; raise what the child could not handle."""
+    def answer(self) -> Rendered | BaseException:
+        """Wait for the file and return it, or what the child could not handle."""
         try:
-            found = pickle.load(self.answers)
-        except EOFError:
-            raise RuntimeError(
-                f"the process for `{self.plugin.name}` ended without an answer"
-            ) from None
-        if isinstance(found, BaseException):
-            raise found
-        return found  # type: ignore[no-any-return]
+            return pickle.load(self.answers)  # type: ignore[no-any-return]
+        except (EOFError, pickle.UnpicklingError):
+            name = self.plugin.name
+            return ProcessEndedError(
+                f"the process for `{name}` ended without an answer"
+            )
 
     def end(self) -> None:
         """End the process, whatever it does, and wait for it."""
@@ -182,17 +195,32 @@ def _serve(plugin: Plugin, jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
 
 
 def _answer_all(plugin: Plugin, jobs: IO[bytes], answers: IO[bytes]) -> None:
+    chosen = _attempted(_prepared, plugin)
+    while True:
+        try:
+            job = pickle.load(jobs)
+        except EOFError:
+            return
+        if isinstance(chosen, BaseException):
+            _send(answers, chosen)
+        else:
+            _send(answers, _attempted(_render, plugin, chosen, job))
+
+
+def _prepared(plugin: Plugin) -> Renderer:
+    chosen = renderer(plugin)
+    if isinstance(chosen, Prepares):
+        chosen.prepare()
+    return chosen
+
+
+def _attempted(work: Callable[..., Any], *given: object) -> Any:
+    """Return what `work` makes of what is `given`, or what it raised, to be sent."""
     try:
-        chosen = renderer(plugin)
-        if isinstance(chosen, Prepares):
-            chosen.prepare()
-        while True:
-            _send(answers, _render(plugin, chosen, pickle.load(jobs)))
-    except EOFError:
-        return
+        return work(*given)
     except BaseException as failure:
         failure.add_note("".join(traceback.format_exception(failure)))
-        _send(answers, _portable(failure))
+        return _portable(failure)
 
 
 def _send(answers: IO[bytes], answer: Any) -> None:

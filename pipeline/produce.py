@@ -5,7 +5,8 @@
 A sheet is written in all its formats or in none; a failed one keeps its old files.
 """
 
-from collections.abc import Iterable, Sequence
+import traceback
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,12 +17,13 @@ from pipeline.diagnostics import (
     Diagnostic,
     Location,
     Origins,
+    SettingsError,
     Severity,
     error,
-    place,
     sort,
 )
 from pipeline.load import load
+from pipeline.load.positions import pinpoint
 from pipeline.manifest import files_of
 from pipeline.outcome import Built, Output
 from pipeline.parallel import Job, Render, Rendered, rendering_here
@@ -43,6 +45,7 @@ class Read:
     document: Document | None
     origins: Origins
     report: tuple[Diagnostic, ...]
+    lines: tuple[str, ...] = ()
 
 
 def build(
@@ -64,11 +67,8 @@ def build(
 
 
 def produce(source: Path, settings: Settings, render: Render) -> Built:
-    """Build one sheet; a disk that refuses is a finding like any other."""
-    try:
-        built = _produce(source, settings, render)
-    except OSError as failure:
-        built = Built(source, (), (_refused(failure, source),))
+    """Build one sheet; a disk that refuses, or a fault of ours, is a finding too."""
+    built = _guarded(source, lambda: _produce(source, settings, render))
     stale = _stale(built, settings.out) if built.failed else ()
     return replace(built, report=(*built.report, *stale))
 
@@ -79,18 +79,32 @@ def read(source: Path) -> Read:
     if loaded.sheet is None:
         return Read(None, None, loaded.origins, tuple(sort(loaded.report)))
     checked = [
-        place(each, str(source), loaded.origins) for each in check_sheet(loaded.sheet)
+        pinpoint(each, str(source), loaded.origins, loaded.lines)
+        for each in check_sheet(loaded.sheet)
     ]
     report = tuple(sort([*loaded.report, *checked]))
     if any(each.is_error for each in report):
         return Read(None, None, loaded.origins, report)
     document = compose(loaded.sheet, loaded.pictures)
-    return Read(loaded.sheet, document, loaded.origins, report)
+    return Read(loaded.sheet, document, loaded.origins, report, loaded.lines)
 
 
 def check(source: Path) -> Built:
     """Read and compose one sheet without making files; the findings are the outcome."""
-    return Built(source, (), read(source).report)
+    return _guarded(source, lambda: Built(source, (), read(source).report))
+
+
+def _guarded(source: Path, work: Callable[[], Built]) -> Built:
+    """Return what `work` gives; what fails in it fails this sheet and no other."""
+    try:
+        return work()
+    except SettingsError:
+        raise
+    except OSError as failure:
+        return Built(source, (), (_refused(failure, source),))
+    except Exception as failure:
+        trace = "".join(traceback.format_exception(failure))
+        return Built(source, (), (_confessed(failure, source),), trace=trace)
 
 
 def _produce(source: Path, settings: Settings, render: Render) -> Built:
@@ -103,7 +117,10 @@ def _produce(source: Path, settings: Settings, render: Render) -> Built:
     canonical = found.sheet.model_dump_json().encode()
     options = RenderOptions(settings.paper, canonical, settings.standard)
     rendered = render(Job(found.document, settings.theme, options))
-    late = [place(each, str(source), found.origins) for each in _findings(rendered)]
+    late = [
+        pinpoint(each, str(source), found.origins, found.lines)
+        for each in _findings(rendered)
+    ]
     report = tuple(sort([*found.report, *late]))
     if any(each.is_error for each in report):
         return Built(source, (), report)
@@ -143,6 +160,18 @@ def _refused(failure: OSError, source: Path) -> Diagnostic:
         f"{failure.filename}: {said}" if failure.filename else said,
         Location(str(source)),
         hint="nothing was written; files of earlier builds are unchanged",
+    )
+
+
+def _confessed(failure: Exception, source: Path) -> Diagnostic:
+    """Return a fault of this program as a finding that names the sheet."""
+    name = f"{type(failure).__name__}: {failure}".split("\n", 1)[0]
+    return error(
+        "internal",
+        name,
+        location=Location(str(source)),
+        hint="this is a fault in bulletin, not in your sheet; nothing was lost. "
+        "`bulletin --debug ...` shows where, for a report to its makers",
     )
 
 

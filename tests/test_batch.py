@@ -3,8 +3,11 @@
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
-from pipeline.parallel import WORTH_SHARING, workers_for
+from pipeline.parallel import WORTH_SHARING, Job, workers_for
+from pipeline.produce import produce
+from pipeline.settings import read_settings
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 WriteSheet = Callable[..., Path]
@@ -49,3 +52,31 @@ def test_a_format_whose_process_dies_is_named(
     assert done.returncode == 70
     assert "the process for `plain` ended without an answer" in done.stderr
     assert not (place / "output").exists()
+
+
+def test_a_fault_of_ours_takes_only_its_own_sheet_with_it(
+    bulletin: Run, write_sheet: WriteSheet, place: Path
+) -> None:
+    for name, title in [("a", "Costs"), ("b", "Broken"), ("c", "Killed"), ("d", "End")]:
+        write_sheet(f"{name}.md", title)
+    done = bulletin("build", "--to", "docx", "--to", "plain")
+    assert done.returncode == 70
+    assert "sources/b.md: error[internal]: ZeroDivisionError" in done.stderr
+    assert "sources/c.md: error[internal]: ProcessEndedError" in done.stderr
+    written = {path.name: path for path in (place / "output").glob("*.txt")}
+    assert set(written) == {"a.txt", "d.txt"}
+    assert "End" in written["d.txt"].read_text()
+
+
+def failing(job: Job) -> NoReturn:
+    raise ZeroDivisionError("a fault of the renderer")
+
+
+def test_the_library_gives_a_fault_of_ours_as_a_finding(
+    write_sheet: WriteSheet, place: Path
+) -> None:
+    settings = read_settings(place / "output", "bulletin", "letter")
+    built = produce(write_sheet("a.md"), settings, failing)
+    assert built.failed
+    assert built.report[0].code == "internal"
+    assert "in failing" in built.trace

@@ -41,6 +41,8 @@ class Loaded:
     """The pictures by the name that the sheet gives them."""
     report: tuple[Diagnostic, ...]
     """Errors and warnings, by place."""
+    lines: tuple[str, ...] = ()
+    """The source, line by line."""
 
 
 def load(path: Path, root: Path | None = None) -> Loaded:
@@ -79,10 +81,10 @@ def load_bytes(
         pictures, missing = read_pictures(sheet, folder, root)
         report += [place(each, name, found.origins) for each in missing]
         report += crosscheck(sheet, name, found.origins, lines)
-    failed = any(each.is_error for each in report)
-    return Loaded(
-        None if failed else sheet, found.origins, pictures, tuple(sort(report))
-    )
+    if any(each.is_error for each in report):
+        sheet = None
+    found_all = tuple(sort(report))
+    return Loaded(sheet, found.origins, pictures, found_all, tuple(lines))
 
 
 def _read(name: str, text: str) -> Positioned:

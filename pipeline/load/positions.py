@@ -1,9 +1,9 @@
 """What the readers of YAML and JSON give: plain data, and the place of each value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from pipeline.diagnostics import Diagnostic, Location, Origins, error
+from pipeline.diagnostics import Diagnostic, Location, Origins, error, place
 
 # A fact sheet's lists reach this deep at most; deeper data is an attack or an accident.
 MAX_DEPTH = 64
@@ -47,3 +47,29 @@ def seek(sought: str, lines: Sequence[str], line: int, column: int) -> tuple[int
             return number + 1, index + 1
         start = 0
     return line, column
+
+
+# What these quote first stands in the source as it is quoted, most often.
+_QUOTING = frozenset({"link-text", "missing-glyph", "script"})
+
+
+def pinpoint(
+    found: Diagnostic, file: str, origins: Origins, lines: Sequence[str]
+) -> Diagnostic:
+    """Return `found` placed in `file`, at the very words it quotes where they stand.
+
+    They are sought from the start of its origin to that of what follows.
+    """
+    placed = place(found, file, origins)
+    where, origin = placed.location, found.origin
+    if found.location or not where or not origin or found.code not in _QUOTING:
+        return placed
+    after = (
+        line
+        for path, (line, _) in origins.items()
+        if line > where.line and not path.startswith(origin)
+    )
+    end = min(after, default=len(lines) + 1) - 1
+    sought = found.message.split("`")[1]
+    line, column = seek(sought, lines[:end], where.line, where.column)
+    return replace(placed, location=Location(file, line, column))
