@@ -17,6 +17,7 @@ class Mark:
     outer: "Mark | None"
     element: Element | None
     """The structure element to which its MCID belongs."""
+    _replaced: bool | None = None
 
     @property
     def is_tagged(self) -> bool:
@@ -42,10 +43,14 @@ class Mark:
     @property
     def is_replaced(self) -> bool:
         """Whether ActualText says what it shows."""
-        return any("ActualText" in each.keys for each in self.chain()) or any(
-            each.element is not None and _is_replaced(each.element)
-            for each in self.chain()
-        )
+        if self._replaced is None:
+            outer = self.outer
+            self._replaced = (
+                "ActualText" in self.keys
+                or (outer is not None and outer.is_replaced)
+                or (self.element is not None and _is_replaced(self.element))
+            )
+        return self._replaced
 
     def chain(self) -> list["Mark"]:
         """Return it and those around it, innermost first."""

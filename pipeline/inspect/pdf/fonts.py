@@ -50,12 +50,12 @@ class Font:
         below = elements(entry(self.value, "/DescendantFonts"))
         self.bottom = below[0] if self.is_composite and below else self.value
 
-    @property
+    @cached_property
     def subtype(self) -> str | None:
         """The kind of font."""
         return name(entry(self.value, "/Subtype"))
 
-    @property
+    @cached_property
     def is_composite(self) -> bool:
         """Whether it is a Type 0 font."""
         return self.subtype == "Type0"
@@ -70,17 +70,17 @@ class Font:
         """Its name, for findings."""
         return name(entry(self.value, "/BaseFont")) or "an unnamed font"
 
-    @property
+    @cached_property
     def descriptor(self) -> Value:
         """Its font descriptor."""
         return entry(self.bottom, "/FontDescriptor")
 
-    @property
+    @cached_property
     def is_symbolic(self) -> bool:
         """Whether its descriptor says that it has characters of its own."""
         return bool((whole(entry(self.descriptor, "/Flags")) or 0) & SYMBOLIC)
 
-    @property
+    @cached_property
     def file(self) -> Value:
         """The stream of its embedded program, if it has one."""
         for key in FILES:
@@ -158,7 +158,7 @@ class Font:
             first + at: width for at, width in enumerate(stated) if width is not None
         }
 
-    @property
+    @cached_property
     def default_width(self) -> float | None:
         """The width of what `widths` does not state."""
         if self.is_composite:
@@ -175,25 +175,21 @@ class Font:
         data = content(stated)
         return struct.unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2])
 
-    def codes(self, strings: Iterable[bytes]) -> Iterator[bytes]:
-        """Yield the codes of strings; none where the CMap is not in the file."""
+    def codes(self, strings: Iterable[bytes]) -> set[bytes]:
+        """Return the codes of strings; none where the CMap is not in the file."""
         match self.encoding if self.is_composite else None:
             case CMap() as cmap:
-                yield from cmap.split(strings)
+                return set(cmap.split(strings))
             case "Identity-H" | "Identity-V":
-                for string in strings:
-                    yield from _pairs(string)
-            case str():
-                return
+                return {
+                    string[at : at + 2]
+                    for string in strings
+                    for at in range(0, len(string) // 2 * 2, 2)
+                }
             case None if not self.is_composite:
-                yield from {bytes([code]) for string in strings for code in string}
-            case None:
-                return
-
-
-def _pairs(string: bytes) -> Iterator[bytes]:
-    for at in range(0, len(string) // 2 * 2, 2):
-        yield string[at : at + 2]
+                return {bytes([code]) for code in set(b"".join(strings))}
+            case _:
+                return set()
 
 
 def read_font(used: Used, shown: Mapping[Showing, list[bytes]]) -> Font:

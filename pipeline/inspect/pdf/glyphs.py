@@ -41,7 +41,7 @@ def glyphs(font: Font) -> Iterator[Glyph]:
     """Yield each glyph that is shown with a font, once for each way it is shown."""
     met: set[tuple[bytes, bool, bool]] = set()
     for way, strings in font.shown.items():
-        for code in font.codes(set(strings)):
+        for code in sorted(font.codes(set(strings))):
             key = (code, way.is_hidden, way.is_replaced)
             if key not in met:
                 met.add(key)

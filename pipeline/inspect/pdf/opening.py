@@ -14,7 +14,15 @@ from pipeline.inspect.pdf.glyphs import Glyph, glyphs
 from pipeline.inspect.pdf.pages import Page, read_pages
 from pipeline.inspect.pdf.streams import content
 from pipeline.inspect.pdf.tree import Tree, read_tree
-from pipeline.inspect.pdf.values import Value, entry, is_stream, own, text
+from pipeline.inspect.pdf.values import (
+    Value,
+    entry,
+    is_array,
+    is_keyed,
+    is_stream,
+    own,
+    text,
+)
 from pipeline.inspect.pdf.xmp import Packet, read_packet
 
 MENDED = re.compile(r"object (\d+) \d+.*(?:stream length|expected endstream)")
@@ -94,7 +102,20 @@ class File:
     @cached_property
     def longest(self) -> list[tuple[int, int, int]]:
         """Objects with long strings or names: number, longest string, longest name."""
-        return [found for each in self.objects if (found := _longest(each))]
+        return [found for each in self.written if (found := _longest(*each))]
+
+    @cached_property
+    def written(self) -> list[tuple[Value, bytes]]:
+        """Objects of several parts, with how each is written (streams without data)."""
+        holders = (
+            (value, value.stream_dict if is_stream(value) else value)
+            for value in self.objects
+        )
+        return [
+            (value, bytes(holder.unparse(resolved=True)))
+            for value, holder in holders
+            if is_keyed(holder) or is_array(holder)
+        ]
 
     @cached_property
     def _glyphs(self) -> dict[int, list[Glyph]]:
@@ -117,12 +138,8 @@ def open_file(data: bytes) -> File:
     return File(data, pikepdf.open(io.BytesIO(data), suppress_warnings=True))
 
 
-def _longest(value: Value) -> tuple[int, int, int] | None:
+def _longest(value: Value, written: bytes) -> tuple[int, int, int] | None:
     """Return number, longest string and longest name, where an object has long ones."""
-    holder = value.stream_dict if is_stream(value) else value
-    if not hasattr(holder, "unparse"):
-        return None
-    written = holder.unparse(resolved=True)
     if len(written) < SHORT:
         return None
     names = max((len(each) for each in NAMES.findall(written)), default=0)

@@ -5,6 +5,7 @@ A rule's docstring says what the standard demands; the table of rules is made of
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.inspect.pdf.opening import File
@@ -42,6 +43,7 @@ class Rule:
         """What the standard demands."""
         return " ".join((self.check.__doc__ or "").split())
 
+    @cache  # noqa: B019 - the rules are made once and stay
     def id_in(self, standard: str) -> str | None:
         """Return the rule's id in a standard such as `ua1` or `2a`, if it is there."""
         family = standard.upper() if standard.startswith("ua") else f"A{standard[0]}"

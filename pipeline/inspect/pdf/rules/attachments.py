@@ -13,7 +13,6 @@ from pipeline.inspect.pdf.values import (
     has,
     is_array,
     is_keyed,
-    is_stream,
     items,
     name,
     own,
@@ -26,8 +25,8 @@ DEEPEST = 50
 
 
 def _embedded(file: File) -> Iterator[Value]:
-    for value in file.objects:
-        if is_keyed(value) and b"/EF" in _written(value):
+    for value, written in file.written:
+        if b"/EF" in written:
             yield from _inside(value)
 
 
@@ -41,13 +40,6 @@ def _listed(file: File) -> Iterator[Value]:
         kids = [each for each in elements(entry(node, "/Kids")) if own(each) not in met]
         met.update(map(own, kids))
         waiting += kids
-
-
-def _written(value: Value) -> bytes:
-    if not hasattr(value, "unparse"):
-        return b""
-    holder = value.stream_dict if is_stream(value) else value
-    return bytes(holder.unparse(resolved=True))
 
 
 def _inside(value: Value, depth: int = 0) -> Iterator[Value]:
@@ -118,8 +110,8 @@ def attachments_are_associated(file: File) -> Iterator[Break]:
     """An embedded file is associated (AF) with the document or a part of it."""
     associated = {
         own(each)
-        for value in file.objects
-        if b"/AF" in _written(value)
+        for value, written in file.written
+        if b"/AF" in written
         for each in elements(entry(value, "/AF"))
     }
     for value in _embedded(file):
