@@ -159,3 +159,13 @@ def test_no_address_outside_is_fetched_when_the_file_opens():
         if each.get("TargetMode") == "External"
     ]
     assert set(outside) == {"hyperlink"}
+
+
+def test_emphasis_toggles_the_italics_of_standfirst_and_quotation():
+    styles = tree(rendered(kitchen_sink()), "word/styles.xml")
+    found = {each.get(w("styleId")): each for each in styles.iter(w("style"))}
+    # ECMA-376 Part 1, 17.7.3: set in an odd number of styles a toggle holds, set in two
+    # it does not, so that emphasis stands upright in italics.
+    for name in ("Standfirst", "Quote", "Emphasis"):
+        (italic,) = found[name].iter(w("i"))
+        assert italic.get(w("val")) is None
