@@ -41,8 +41,10 @@ def _link_words(sheet: FactSheet) -> Iterator[Diagnostic]:
             if not isinstance(run, LinkRun) or run.target is None:
                 continue
             words = plain(run.runs).strip()
-            if words.lower() in EMPTY_LINK_WORDS or words.startswith(
-                ("http://", "https://")
+            # An address that is its own words is printed for those who read paper.
+            is_address = words.startswith(("http://", "https://"))
+            if words.lower() in EMPTY_LINK_WORDS or (
+                is_address and words != run.target
             ):
                 yield warning(
                     "link-text",

@@ -46,6 +46,10 @@ _CATALOGUE = {
         "En bref", "Page {page} sur {pages}", "Au {}", "Depuis {}",
         "Non membre", "Tél. {}", "Édition {}", "Remplace : {}",
     ),
+    "it": Labels(
+        "In breve", "Pagina {page} di {pages}", "Situazione alla data: {}",
+        "A partire da: {}", "Non membro", "Tel. {}", "Edizione {}", "Sostituisce: {}",
+    ),
     "pt": Labels(
         "Dados principais", "Página {page} de {pages}", "Em {}", "Desde {}",
         "Não é membro", "Tel. {}", "Edição {}", "Substitui: {}",
@@ -58,6 +62,14 @@ _CATALOGUE = {
         "Fakte kyçe", "Faqja {page} nga {pages}", "Gjendja më {}", "Që nga {}",
         "Nuk është anëtar", "Tel. {}", "Botimi {}", "Zëvendëson: {}",
     ),
+    "sr": Labels(
+        "Кључне чињенице", "Страна {page} од {pages}", "Стање на дан: {}", "Од: {}",
+        "Није члан", "Тел. {}", "Издање {}", "Замењује: {}",
+    ),
+    "sr-Latn": Labels(
+        "Ključne činjenice", "Strana {page} od {pages}", "Stanje na dan: {}", "Od: {}",
+        "Nije član", "Tel. {}", "Izdanje {}", "Zamenjuje: {}",
+    ),
     "vi": Labels(
         "Thông tin chính", "Trang {page} trên {pages}", "Tính đến {}", "Từ {}",
         "Không phải là thành viên", "ĐT {}", "Ấn bản {}", "Thay thế: {}",
@@ -65,12 +77,14 @@ _CATALOGUE = {
 }  # fmt: skip
 
 LANGUAGES = tuple(_CATALOGUE)
-"""Languages (BCP 47 primary subtags) with a catalogue."""
+"""Languages (BCP 47) with a catalogue, the script named where it is not the usual."""
 
 
 def labels_for(lang: str) -> Labels:
     """Return the fixed words of `lang`; raises KeyError for one of no catalogue."""
-    return _CATALOGUE[lang.split("-")[0]]
+    language, *rest = lang.split("-")
+    written = "-".join([language, *rest[:1]])
+    return _CATALOGUE.get(written) or _CATALOGUE[language]
 
 
 def day(value: date, lang: str) -> str:

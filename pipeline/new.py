@@ -3,13 +3,17 @@
 import time
 from pathlib import Path
 
-from pipeline.diagnostics import SettingsError, error
+from pipeline.diagnostics import Diagnostic, SettingsError, error
 from pipeline.sheets import plain_name
+
+# As many characters as `schemas.values.Title` takes; importing it would be slow.
+MAX_TITLE = 200
 
 _STARTER = """\
 ---
 # Everything between the two `---` lines is about the sheet. A line that begins with #
-# is a note to you and is never printed. Put "quotes" around words that hold a colon.
+# is a note to you and is never printed; it never stands behind a value. Put "quotes"
+# around words that hold a colon and a blank, or a blank and #.
 title: {title}
 issuer:
   agency: Name of Your Agency
@@ -45,10 +49,14 @@ somewhere.
 def start_sheet(name: str, folder: Path) -> Path:
     """Write a new sheet called `name` into `folder` and return its path.
 
-    Raises SettingsError when the sheet is there already; nothing is overwritten.
+    Raises SettingsError when `name` cannot name a sheet, or when the sheet is there
+    already; nothing is overwritten.
     """
     words = name.removesuffix(".md")
     path = folder / f"{plain_name(words)}.md"
+    refused = _refused(words, path.stem)
+    if refused:
+        raise SettingsError(refused)
     title = words.replace("-", " ").strip()
     text = starter(title[:1].upper() + title[1:], _today())
     folder.mkdir(parents=True, exist_ok=True)
@@ -60,6 +68,20 @@ def start_sheet(name: str, folder: Path) -> Path:
             error("exists", f"`{path}` exists already", hint="choose another name")
         ) from None
     return path
+
+
+def _refused(words: str, stem: str) -> Diagnostic | None:
+    """Return why a sheet cannot be called `words`, or None."""
+    if not any(character.isalnum() for character in words):
+        hint = "name it by the words of its title, such as `visit to Rome`"
+        return error("name", f"`{words}` names no sheet", hint=hint)
+    if len(words) > MAX_TITLE:
+        message = f"a title of {len(words):,} characters, it may have {MAX_TITLE}"
+        return error("name", message, hint="shorten it; you can add words in the file")
+    if stem.upper() == "README":
+        message = "a README tells of its folder and is never built"
+        return error("name", message, hint="choose another name")
+    return None
 
 
 def starter(title: str, day: str) -> str:

@@ -33,7 +33,8 @@ def say(error: ErrorDetails) -> Said:
 
 def shown(value: object) -> str:
     """Return `value` short enough for a message."""
-    text = str(value)
+    # Of many thousand rows the first say enough.
+    text = str(value[:_SHOWN] if isinstance(value, list | tuple) else value)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 

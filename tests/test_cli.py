@@ -378,6 +378,16 @@ def test_a_new_sheet_takes_any_title(bulletin: Run, title: str) -> None:
     assert bulletin("check", "--strict").returncode == 0
 
 
+@pytest.mark.parametrize("name", ["", "  ", "!?", "readme", "README.md", "a" * 201])
+def test_a_name_that_cannot_be_built_starts_no_sheet(
+    bulletin: Run, place: Path, name: str
+) -> None:
+    done = bulletin("new", name)
+    assert done.returncode == 2
+    assert "error[name]" in done.stderr
+    assert list((place / "sources").iterdir()) == []
+
+
 def test_show_prints_the_outline(bulletin: Run, write_sheet: WriteSheet) -> None:
     write_sheet("a.md")
     done = bulletin("show", "sources/a.md")

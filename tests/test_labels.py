@@ -16,6 +16,9 @@ from pipeline.labels import LANGUAGES, day, event_date, labels_for
         ("es", "17 de marzo de 2016"),
         ("pt-BR", "17 de março de 2016"),
         ("de", "17. März 2016"),
+        ("it", "17 marzo 2016"),
+        ("sr-Cyrl", "17. март 2016."),
+        ("sr-Latn", "17. mart 2016."),
     ],
 )
 def test_a_day_is_written_as_its_language_writes_it(lang, written):
@@ -42,6 +45,14 @@ def test_each_language_numbers_pages_with_both_figures(lang):
     label = labels_for(lang).page.format(page=3, pages=12)
     assert "3" in label
     assert "12" in label
+
+
+@pytest.mark.parametrize(
+    ("lang", "edition"),
+    [("sr", "Издање {}"), ("sr-Cyrl-RS", "Издање {}"), ("sr-Latn", "Izdanje {}")],
+)
+def test_serbian_labels_are_in_the_script_of_the_sheet(lang, edition):
+    assert labels_for(lang).edition == edition
 
 
 def test_a_language_without_catalogue_is_not_guessed():

@@ -1,8 +1,10 @@
 """What one field cannot know of another: links, footnotes, names, dates."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from html import unescape
 
 from pydantic import BaseModel
 
@@ -14,22 +16,46 @@ from pipeline.diagnostics import (
     did_you_mean,
     error,
     nearest,
+    warning,
 )
 from pipeline.load.positions import child, seek
+from pipeline.markdown import MAX_LEVELS
+from schemas.blocks import BulletList, Callout, NumberedList
 from schemas.factsheet import FactSheet
-from schemas.richtext import LinkRun, NoteRun, Run
+from schemas.richtext import (
+    AbbreviationRun,
+    EmphasisRun,
+    ForeignRun,
+    LinkRun,
+    NoteRun,
+    Run,
+    StrongRun,
+    TextRun,
+)
+
+# What would be a mark in a text that reads them.
+_MARK = re.compile(
+    r"\*\*[^*]+\*\*|(?<![\w*])\*[^\s*][^*]*\*(?![\w*])"
+    r"|\[[^\[\]]+\](?:\([^()]*\)|\{[^{}]*\})|\[\^[^\]]+\]"
+    r"|\\[*_\[\]{}<&]|<https?:[^>]*>|&(?:\#\w+|[A-Za-z]\w*);"
+)
+_ADDRESSES = frozenset({"image", "emblem", "email", "web"})
 
 
 def crosscheck(
     sheet: FactSheet, file: str, origins: Origins, lines: Sequence[str]
 ) -> list[Diagnostic]:
     """Return errors at their places in the `lines` of `file`."""
-    runs = list(_runs(sheet, ""))
+    parts = list(_parts(sheet, ""))
+    runs = [(origin, part) for origin, part in parts if not isinstance(part, str)]
+    texts = [(origin, part) for origin, part in parts if isinstance(part, str)]
     found = [
         *_check_names(sheet),
         *_check_links(sheet, runs),
         *_check_notes(sheet, runs),
         *_check_record(sheet),
+        *_check_depth(sheet),
+        *_check_plain(texts),
     ]
     return [_placed(each, file, origins, lines) for each in found]
 
@@ -44,16 +70,34 @@ def _placed(
     return replace(found, location=Location(file, line, column))
 
 
-def _runs(value: object, origin: str) -> Iterator[tuple[str, Run]]:
-    """Yield every link and note call with the place it stands in."""
-    if isinstance(value, LinkRun | NoteRun):
+def _parts(value: object, origin: str) -> Iterator[tuple[str, Run | str]]:
+    """Yield every link, note call and plain text with the place it stands in."""
+    if isinstance(value, str):
         yield origin, value
-    if isinstance(value, BaseModel):
-        for key in type(value).model_fields:
-            yield from _runs(getattr(value, key), child(origin, key))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _runs(item, child(origin, index))
+            yield from _parts(item, child(origin, index))
+    elif isinstance(value, LinkRun | NoteRun):
+        yield origin, value
+    elif isinstance(value, StrongRun | EmphasisRun | ForeignRun):
+        yield from _parts(value.runs, child(origin, "runs"))
+    elif isinstance(value, BaseModel) and not isinstance(
+        value, TextRun | AbbreviationRun
+    ):
+        for key in type(value).model_fields:
+            yield from _parts(getattr(value, key), child(origin, key))
+
+
+def _check_plain(texts: list[tuple[str, str]]) -> Iterator[Diagnostic]:
+    for origin, text in texts:
+        if origin.rpartition(".")[2] in _ADDRESSES:
+            continue
+        for match in _MARK.finditer(text):
+            if match[0].startswith("&") and unescape(match[0]) == match[0]:
+                continue
+            message = f"`{match[0][:60]}` prints as typed: no marks are read here"
+            hint = "remove them: this is a plain text, such as a name or a label"
+            yield warning("marks", message, origin=origin, hint=hint)
 
 
 def _check_names(sheet: FactSheet) -> Iterator[Diagnostic]:
@@ -109,3 +153,27 @@ def _check_record(sheet: FactSheet) -> Iterator[Diagnostic]:
         message = "officials are recorded without the day on which they held office"
         hint = f"add `officials_as_of: {sheet.issued.isoformat()}`"
         yield error("as-of", message, origin="record.officials", hint=hint)
+
+
+def _check_depth(sheet: FactSheet) -> Iterator[Diagnostic]:
+    for origin, section in sections(sheet):
+        yield from _too_deep(section.blocks, origin, 1)
+
+
+def _too_deep(
+    blocks: Sequence[object], origin: str, level: int
+) -> Iterator[Diagnostic]:
+    """Yield the lists that stand deeper in one another than Word counts."""
+    for index, block in enumerate(blocks):
+        place = f"{origin}.blocks[{index}]"
+        if isinstance(block, Callout):
+            yield from _too_deep(block.blocks, place, level)
+        if not isinstance(block, BulletList | NumberedList):
+            continue
+        if level > MAX_LEVELS:
+            message = f"lists stand more than {MAX_LEVELS} deep in one another"
+            yield error("nesting", message, origin=place, hint="use fewer levels")
+            return
+        for number, item in enumerate(block.items):
+            inside = f"{place}.items[{number}]"
+            yield from _too_deep(item.blocks, inside, level + 1)

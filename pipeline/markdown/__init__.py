@@ -8,9 +8,11 @@ from pipeline.markdown.body import read_body
 from pipeline.markdown.containers import CONTAINERS
 from pipeline.markdown.inline import parse_inline, read_inline
 from pipeline.markdown.reading import Data, Finding, Reading
+from pipeline.markdown.syntax import MAX_LEVELS
 
 __all__ = [
     "CONTAINERS",
+    "MAX_LEVELS",
     "STAND_IN",
     "Data",
     "Finding",

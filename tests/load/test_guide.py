@@ -8,9 +8,17 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
+from pipeline.labels import LANGUAGES
 from pipeline.load import load_bytes
-from pipeline.markdown import CONTAINERS
+from pipeline.load.frontmatter import MAX_FRONT_MATTER
+from pipeline.load.images import MAX_PIXELS
+from pipeline.load.pictures import MAX_BYTES
+from pipeline.load.text import MAX_SOURCE
+from pipeline.markdown import CONTAINERS, MAX_LEVELS
 from pipeline.markdown.inline import LINK_ATTRIBUTES, SPAN_ATTRIBUTES, parse_inline
+from pipeline.markdown.refusals import MAX_TEXT, MAX_WORD
+from pipeline.markdown.syntax import MAX_MARKS
+from schemas.blocks import MAX_COLUMNS, MAX_ROWS
 from schemas.factsheet import FactSheet
 from schemas.richtext import LinkStatus, Run
 
@@ -74,10 +82,48 @@ def test_the_yaml_example_is_read() -> None:
     assert load_bytes("a.yaml", source.encode()).report == ()
 
 
+def test_every_language_and_no_other_is_listed() -> None:
+    listed = re.findall(r"`([\w-]+)`", GUIDE.split("Known are")[1].split("|")[0])
+    assert listed == list(LANGUAGES)
+
+
+def test_every_plain_text_of_the_front_matter_is_listed() -> None:
+    paragraph = next(part for part in GUIDE.split("\n") if "**plain texts**" in part)
+    plain = {
+        key
+        for key, field in FactSheet.model_fields.items()
+        if "_checked_line" in f"{field.metadata}{field.annotation}"
+        or key in ("issuer", "subjects", "keywords")
+    }
+    assert plain <= set(re.findall(r"`(\w+)`", paragraph.split(":")[0]))
+
+
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [
+        (MAX_LEVELS, "go nine levels"),
+        (MAX_MARKS, "marks twelve"),
+        (MAX_COLUMNS, "30 columns"),
+        (MAX_ROWS, "20,000 rows"),
+        (MAX_TEXT, "100,000 characters"),
+        (MAX_WORD, "a word 4,000"),
+        (MAX_FRONT_MATTER, "front matter 256,000"),
+        (MAX_SOURCE, "a file 5 MB"),
+        (MAX_BYTES, "at most 30 MB"),
+        (MAX_PIXELS, "40 million pixels"),
+    ],
+)
+def test_every_limit_is_told(limit: int, words: str) -> None:
+    numerals = {9: "nine", 12: "twelve", 5_000_000: "5 MB", 30_000_000: "30 MB"}
+    numerals[40_000_000] = "40 million"
+    assert numerals.get(limit, f"{limit:,}") in words
+    assert words in GUIDE
+
+
 def inline_examples() -> list[str]:
     table = GUIDE.split("### Inside a paragraph")[1].split("Quotation marks")[0]
     cells = re.findall(r"(?m)^\| `(.+?)` \|", table)
-    return [cell for cell in cells if not cell.startswith("\\")]
+    return [cell for cell in cells if not cell.startswith(("\\", "&"))]
 
 
 @pytest.mark.parametrize("example", inline_examples())
