@@ -98,7 +98,7 @@ class Foot:
 
 
 def _fitting(lines: tuple[Strip, ...], room: float) -> int:
-    """Return how many of `lines` fit into `room`, at least one, and may be parted so."""
+    """Return how many of `lines` fit into `room`, at least one, and may part so."""
     count, used = 0, 0.0
     for line in lines:
         used += line.height + line.before

@@ -11,7 +11,6 @@ from enum import Enum
 from functools import lru_cache
 
 from pipeline.typeset.faces import Face
-from pipeline.typeset.hyphenate import divisions
 from pipeline.typeset.scripts import unset_script
 from pipeline.typeset.shape import Shaped, shape
 
@@ -20,16 +19,15 @@ SOFT_HYPHEN, ZERO_WIDTH_SPACE, WORD_JOINER = "\u00ad", "\u200b", "\u2060"
 REMEMBERED_WORDS = 65536
 
 # Words of one or two letters lean on what follows: lines seldom end with them.
-_SHORT_WORD_PENALTY, _DASH_PENALTY, _ADDRESS_PENALTY, _HYPHEN_PENALTY = 4, 10, 60, 120
+_SHORT_WORD_PENALTY, _DASH_PENALTY, ADDRESS_PENALTY, _HYPHEN_PENALTY = 4, 10, 60, 120
 
 _LETTER = r"[^\W\d_]"
 _BREAKS = re.compile(
     f"{SOFT_HYPHEN}+|{ZERO_WIDTH_SPACE}+"
     f"|(?<={_LETTER}[-–])(?={_LETTER})|(?<=[^\\s\\d]—)(?=[^\\s\\d])"
 )
-_DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"://|^www\.|\S@\S")
-_ADDRESS_BREAKS = re.compile(r"(?<=[/._?&=#@-])(?![/._?&=#@-]|\s|$)")
+ADDRESS_BREAKS = re.compile(r"(?<=[/._?&=#@-])(?![/._?&=#@-]|\s|$)")
 
 
 class After(Enum):
@@ -126,7 +124,7 @@ class Cut:
         """Return `text` in runs of the face that has the glyphs, and what none has."""
         runs: list[tuple[Face, str]] = []
         missing = ""
-        for cluster in _clusters(text):
+        for cluster in clusters(text):
             face = self.face
             if not shape(face, cluster).is_whole:
                 face = self.fallback
@@ -165,51 +163,6 @@ def hyphen(face: Face) -> Shaped:
     return Shaped(SOFT_HYPHEN, glyphs, drawn.advance)
 
 
-def emergency_atoms(atom: Atom, using: Cut, widest: float, lang: str) -> list[Atom]:
-    """Return `atom`, too wide for the measure, in parts no wider than `widest`.
-
-    It parts where addresses part; words where `lang` divides them, and where no
-    dictionary helps between any two letters: with a hyphen.
-    """
-    room = widest - hyphen(atom.face).advance
-    texts: list[str] = []
-    for text in _ADDRESS_BREAKS.split(atom.shaped.text):
-        if using.shape(text, atom.face).advance <= widest:
-            texts.append(text)
-            continue
-        for syllables in _divided(text, lang):
-            fits = using.shape(syllables, atom.face).advance <= room
-            texts += [syllables] if fits else _clusters(syllables)
-    followers = [*texts[1:], ""]
-    parts = [
-        _part(atom, using.shape(text, atom.face), following)
-        for text, following in zip(texts, followers, strict=True)
-    ]
-    ending = parts[-1]
-    parts[-1] = replace(
-        ending, after=After.SPACE if atom.space else After.BREAK,
-        space=atom.space, advance=ending.shaped.advance - atom.space,
-    )  # fmt: skip
-    return parts
-
-
-def _divided(text: str, lang: str) -> list[str]:
-    """Return `text` in the parts that the dictionary of `lang` knows."""
-    parts, start = [], 0
-    for offset in divisions(text, lang):
-        parts.append(text[start:offset])
-        start = offset
-    return [*parts, text[start:]]
-
-
-def _part(atom: Atom, shaped: Shaped, following: str) -> Atom:
-    # Addresses and numbers stay as they are: a hyphen would be taken for theirs.
-    is_word = atom.penalty != _ADDRESS_PENALTY and not _DIGIT.search(atom.shaped.text)
-    is_within = shaped.text[-1:].isalpha() and following[:1].isalpha()
-    after = After.HYPHEN if is_word and is_within else After.BREAK
-    return Atom(atom.face, shaped, shaped.advance, 0, after, _ADDRESS_PENALTY)
-
-
 def _parts(bare: str, space: str) -> list[tuple[str, After, float]]:
     """Return the unbreakable parts of a word with what may follow each."""
     ending = (After.SPACE, _SHORT_WORD_PENALTY if len(bare) <= 2 else 0)
@@ -220,8 +173,8 @@ def _parts(bare: str, space: str) -> list[tuple[str, After, float]]:
     ]
     if _ADDRESS.search(bare):
         breaks = [
-            (found.start(), found.end(), After.BREAK, _ADDRESS_PENALTY)
-            for found in _ADDRESS_BREAKS.finditer(bare)
+            (found.start(), found.end(), After.BREAK, ADDRESS_PENALTY)
+            for found in ADDRESS_BREAKS.finditer(bare)
         ]
     parts, start = [], 0
     for first, last, after, penalty in breaks:
@@ -242,7 +195,7 @@ def _joined(text: str) -> str:
     return text.replace(WORD_JOINER, "")
 
 
-def _clusters(text: str) -> list[str]:
+def clusters(text: str) -> list[str]:
     """Return `text` in letters with the marks that stand on them."""
     clusters: list[str] = []
     for character in text:

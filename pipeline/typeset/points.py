@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.styles import TextStyle
-from pipeline.typeset.atoms import After, Atom, emergency_atoms, hyphen
+from pipeline.typeset.atoms import After, Atom, hyphen
+from pipeline.typeset.emergency import emergency_atoms
 from pipeline.typeset.hyphenate import divisions
 from pipeline.typeset.itemise import Items, Voice
 
