@@ -35,7 +35,7 @@ from schemas.richtext import (
     canonical,
     plain,
 )
-from schemas.values import has_words
+from schemas.values import forbidden_character, has_words
 
 SPAN_ATTRIBUTES = ("lost", "abbr", "lang")
 LINK_ATTRIBUTES = ("derived",)
@@ -127,8 +127,7 @@ def _take(token: Token, stack: list[_Frame], findings: list[Finding]) -> None:
     runs = stack[-1].runs
     match token.type:
         case "text" | "text_special":
-            if token.content:
-                runs.append(TextRun(text=re.sub(" {2,}", " ", token.content)))
+            _add_words(token, runs, findings)
         case "softbreak":
             runs.append(TextRun(text=" "))
         case "hardbreak":
@@ -144,6 +143,17 @@ def _take(token: Token, stack: list[_Frame], findings: list[Finding]) -> None:
             _close(frame, stack[-1].runs, findings)
         case _:
             findings.append(refused(token))
+
+
+def _add_words(token: Token, runs: list[Run], findings: list[Finding]) -> None:
+    index = forbidden_character(token.content)
+    if index is not None:
+        # Written by its number, such as `&#8232;`: as itself it is refused before.
+        message = f"character U+{ord(token.content[index]):04X} is not allowed"
+        offset = int(token.meta.get("offset", 0))
+        findings.append(Finding(offset, "character", message, "remove it"))
+    elif token.content:
+        runs.append(TextRun(text=re.sub(" {2,}", " ", token.content)))
 
 
 def _close(frame: _Frame, runs: list[Run], findings: list[Finding]) -> None:

@@ -17,9 +17,9 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "\n".join(
 @pytest.fixture(autouse=True)
 def within_a_second() -> Iterator[None]:
     load_bytes("warm.md", f"{HEAD}---\n*Words.*".encode())
-    start = time.perf_counter()
+    start = time.process_time()
     yield
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(
