@@ -48,10 +48,12 @@ def bookmark_name(anchor: str) -> str:
     Anchors are lower case, so the capital that marks a changed name keeps it apart.
     """
     name = anchor.replace("-", "_")
-    if len(name) > _LONGEST_NAME:
-        digest = hashlib.sha256(anchor.encode()).hexdigest()[:8]
-        return f"H{digest}_{name[:30]}"
-    return name if name[:1].isalpha() else f"H_{name}"
+    if not name[:1].isalpha():
+        name = f"H_{name}"
+    if len(name) <= _LONGEST_NAME:
+        return name
+    digest = hashlib.sha256(anchor.encode()).hexdigest()[:8]
+    return f"H{digest}_{name[:30]}"
 
 
 def source_item(meta: Meta, source: bytes) -> str:

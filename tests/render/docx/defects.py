@@ -147,6 +147,10 @@ def repeat_bookmark(root):
     names[1].set(w("name"), str(names[0].get(w("name"))))
 
 
+def lengthen_bookmark(root):
+    first(root, "bookmarkStart").set(w("name"), "a" * 41)
+
+
 def lose_bookmark(root):
     start = next(
         e for e in root.iter(w("bookmarkStart")) if e.get(w("name")) == "where_not"

@@ -111,6 +111,7 @@ def test_a_sound_file_has_no_finding():
         (defects.use_unknown_style, "OX:04"),
         (defects.open_bookmark, "OX:13"),
         (defects.repeat_bookmark, "OX:13"),
+        (defects.lengthen_bookmark, "OX:13"),
         (defects.lose_bookmark, "OX:08"),
         (defects.repeat_paragraph_id, "OX:12"),
         (defects.repeat_picture_id, "OX:06"),

@@ -23,6 +23,8 @@ _STORIES = ("document", "footnotes", "header", "footer")
 _STYLE_USES = tuple(map(w, ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")))
 _OF_PARAGRAPHS = {w("pStyle"), w("numPr")}
 _OF_RUNS = {w("rStyle"), w("lang"), w("rtl")}
+# Word takes no longer names, and the Open XML SDK says so (bookmarkStart, 17.13.6.2).
+_LONGEST_BOOKMARK = 40
 _FORBIDDEN = {
     w("framePr"): ("MS:08", "a frame"),
     w("txbxContent"): ("MS:08", "a text box"),
@@ -89,6 +91,8 @@ def _bookmarks(
         yield error("OX:13", f"`{name}` has a bookmark with one end, or an id twice")
     if len(set(names)) != len(names):
         yield error("OX:13", f"`{name}` has two bookmarks of one name")
+    if any(len(each) > _LONGEST_BOOKMARK for each in names):
+        yield error("OX:13", f"`{name}` has a bookmark with too long a name")
     for link in story.iter(w("hyperlink")):
         anchor = link.get(w("anchor"))
         if anchor is not None and anchor not in known:
