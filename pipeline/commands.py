@@ -76,7 +76,7 @@ def run_build(asked: Asked) -> Exit:
 def _rendering(
     plugins: Sequence[Plugin], workers: int
 ) -> AbstractContextManager[Render]:
-    if workers == 1 and len(plugins) > 1 and can_fork():
+    if workers == 1 and can_fork():
         return rendering_in_forks(plugins)
     return rendering_here(plugins)
 
