@@ -20,8 +20,9 @@ from statistics import median
 
 from pipeline.load import load
 from pipeline.parallel import rendering_here
-from pipeline.produce import produce
-from pipeline.registry import find
+from pipeline.produce import produce, read
+from pipeline.registry import find, renderer
+from pipeline.renderer import RenderOptions
 from pipeline.settings import read_settings
 from tests.bench.memory import peak_megabytes
 from tests.bench.sheets import write_sheets
@@ -109,6 +110,7 @@ def _warm(
         "bulletin, PDF": bulletin("pdf"),
         "bulletin, Word": bulletin("docx"),
         "  of it reading the sheet": _reading(sheets),
+        "  of it checking both files": _checking(folder, sheets),
         "typst (PDF/UA-1)": rival("typst"),
         "docxtpl": rival("docxtpl"),
     }
@@ -116,6 +118,23 @@ def _warm(
 
 def _reading(sheets: list[Path]) -> float:
     return median(_timed(lambda: load(sheet)) for sheet in sheets) * 1000  # noqa: B023
+
+
+def _checking(folder: Path, sheets: list[Path]) -> float:
+    """Return what holding both finished files against their sheet takes."""
+    theme = read_settings(folder / "out", "bulletin", "letter").theme
+    formats = [renderer(plugin) for plugin in find(("pdf", "docx"))]
+    seconds = []
+    for sheet in sheets:
+        document = read(sheet).document
+        assert document is not None
+        files = [
+            (each, each.render(document, theme, RenderOptions())) for each in formats
+        ]
+        seconds.append(
+            _timed(lambda: [each.verify(data, document) for each, data in files])  # noqa: B023
+        )
+    return median(seconds[WARM_UP:]) * 1000
 
 
 def _run(command: list[str]) -> bytes:
