@@ -1,6 +1,7 @@
 """What each command does, between its options and its exit code."""
 
 import gc
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -11,7 +12,7 @@ import click
 
 from pipeline import registry
 from pipeline.console import counted, hand_over, say, size, tell
-from pipeline.diagnostics import printable
+from pipeline.diagnostics import SettingsError, error, printable
 from pipeline.exits import Exit, Terminated, code_for
 from pipeline.new import start_sheet
 from pipeline.outcome import Built
@@ -44,6 +45,7 @@ class Asked:
 
 def run_build(asked: Asked) -> Exit:
     """Build the sheets, telling of each as it is done; return the exit code."""
+    _refuse_bad_epoch()
     plugins = registry.find(asked.formats)
     sheets = find_sheets(asked.sources)
     workers = workers_for(len(sheets), asked.jobs)
@@ -71,6 +73,23 @@ def run_build(asked: Asked) -> Exit:
             manifest.write_manifest(done, chosen)
             write_page(asked.out, chosen.theme, manifest.read_failed(asked.out))
     return _sum_up(done, asked)
+
+
+def _refuse_bad_epoch() -> None:
+    """Refuse a SOURCE_DATE_EPOCH that is no time; a good one changes nothing.
+
+    Files carry the date of their sheet, but whoever sets the variable means something
+    by it: reproducible-builds.org asks that a malformed value stops a build.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "0")
+    if not (epoch.isascii() and epoch.isdigit()):
+        raise SettingsError(
+            error(
+                "source-date-epoch",
+                f"SOURCE_DATE_EPOCH is `{epoch}`, which is no number of seconds",
+                hint="remove it: files carry the date of their sheet",
+            )
+        )
 
 
 def _rendering(

@@ -364,6 +364,17 @@ def test_a_font_that_is_not_installed_ends_with_4(
     assert "the font No Font is not installed" in done.stderr
 
 
+@pytest.mark.parametrize("epoch", ["yesterday", "-1", "1e9", ""])
+def test_an_epoch_that_is_no_time_stops_the_build(
+    bulletin: Run, write_sheet: WriteSheet, place: Path, epoch: str
+) -> None:
+    write_sheet("one.md")
+    done = bulletin("build", "--to", "plain", SOURCE_DATE_EPOCH=epoch)
+    assert done.returncode == 2
+    assert "error[source-date-epoch]" in done.stderr
+    assert not (place / "output").exists()
+
+
 def test_a_new_sheet_never_overwrites(bulletin: Run, write_sheet: WriteSheet) -> None:
     before = write_sheet("costs.md").read_text("utf-8")
     done = bulletin("new", "costs")

@@ -17,7 +17,7 @@ ELSEWHERE = {
     "plain": {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0"},
     "homeless": {"HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent"},
     "epoch": {"SOURCE_DATE_EPOCH": "86400"},
-    "garbage": {"SOURCE_DATE_EPOCH": "-1 o'clock"},
+    "far epoch": {"SOURCE_DATE_EPOCH": "4102444800"},
 }
 
 
