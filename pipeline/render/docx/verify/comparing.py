@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.diagnostics import Diagnostic, error
+from pipeline.inspect.docx.package import Target
 from pipeline.render.docx.identity import bookmark_name
 from pipeline.render.docx.roles import ROLE_OF_STYLE, TABLE_GAP, style_id
 from pipeline.render.docx.verify.expected import Expected
-from pipeline.render.docx.verify.package import Target
 from pipeline.render.docx.verify.reading import Passage, Segment
 from pipeline.words import normalized
 

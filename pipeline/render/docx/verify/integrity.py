@@ -6,8 +6,9 @@ from collections.abc import Container, Iterable, Iterator
 from lxml import etree
 
 from pipeline.diagnostics import Diagnostic, error
+from pipeline.inspect.docx.package import Target
 from pipeline.render.docx.roles import TABLE_GAP, style_id
-from pipeline.render.docx.verify.package import Package, Target
+from pipeline.render.docx.verify.package import Package
 from pipeline.render.docx.verify.reading import (
     DOCUMENT_PROPERTIES,
     EMBEDDED,

@@ -12,7 +12,7 @@ from lxml import etree
 
 from pipeline.diagnostics import Diagnostic, error
 from pipeline.inspect.docx.archive import RefusedFileError, read_archive
-from pipeline.inspect.docx.package import parsed
+from pipeline.inspect.docx.package import Target, parsed
 from pipeline.render.docx.markup import RELATIONSHIPS
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -25,15 +25,6 @@ _NO_ELEMENT = etree.Element("nothing")
 
 class UnreadablePackageError(Exception):
     """The file is no package that Word would open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a relationship leads: a part's name, or an address outside."""
-
-    kind: str
-    name: str
-    is_external: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from functools import cache
 
 from lxml import etree
 
+from pipeline.inspect.docx.package import Target
 from pipeline.render.docx.markup import (
     DECORATIVE,
     DRAWING,
@@ -14,7 +15,6 @@ from pipeline.render.docx.markup import (
     WORD,
     WORD_2010,
 )
-from pipeline.render.docx.verify.package import Target
 
 
 @cache
