@@ -51,6 +51,8 @@ lock: ## choose dependency versions anew (needs pip-tools)
 	pip-compile --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  --extra dev --all-build-deps --output-file $(LOCK) pyproject.toml
+	{ echo '# Every package with its hashes; made by `make lock` from pyproject.toml.'; \
+	  cat $(LOCK); } > $(LOCK).new && mv $(LOCK).new $(LOCK)
 
 clean: ## remove what was built; the set-up stays
 	rm -rf output/* dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,7 +1,7 @@
 """Small pictures of a PDF's pages, in shades of the theme's own dark colour.
 
-Drawn where pypdfium2 is installed. What was drawn is found again in the page that it
-was drawn for, by the sum of the PDF, so that only changed files are drawn anew.
+What was drawn is found again in the page that it was drawn for, by the sum of the PDF,
+so that only changed files are drawn anew.
 """
 
 import re
@@ -45,12 +45,10 @@ def drawn_before(page: str) -> dict[str, list[Picture]]:
 
 
 def draw(data: bytes, color: str) -> list[Picture]:
-    """Return the pages of a PDF in shades of `color`; none where nothing can draw."""
-    try:
-        # Optional, and slow to import: only a build that shows a new file pays for it.
-        import pypdfium2
-    except ImportError:
-        return []
+    """Return the pages of a PDF in shades of `color`."""
+    # Slow to import: only a build that shows a new file pays for it.
+    import pypdfium2
+
     palette = _palette(color)
     with pypdfium2.PdfDocument(data) as pdf:
         return [

@@ -1,6 +1,5 @@
 import json
 import shutil
-import sys
 from base64 import b64decode
 from io import BytesIO
 from pathlib import Path
@@ -66,18 +65,6 @@ def test_pictures_of_another_version_are_drawn_again(folder: Path) -> None:
     path.write_text(older.replace('"Bulletin 0.1.0"', '"Bulletin 0.0.9"'), "utf-8")
     write_page(folder, theme, {})
     assert path.read_text("utf-8") == before
-
-
-def test_without_the_rasteriser_the_page_has_no_pictures_and_says_nothing(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    (folder / "index.html").unlink()
-    write_page(folder, load_theme("bulletin"), {})
-    text = (folder / "index.html").read_text("utf-8")
-    assert "<img" not in text
-    assert "icture of" not in text
-    assert "U.S. Relations With Kosovo" in text
 
 
 def test_the_page_of_many_sheets_is_a_list_without_pictures(folder: Path) -> None:
