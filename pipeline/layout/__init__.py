@@ -33,13 +33,9 @@ def lay_out(document: Document, theme: Theme, paper: Paper) -> Pages:
     """
     plan = geometry(theme, paper)
     setter = Setter(theme, plan, document.meta.lang)
-    masthead, body = set_masthead(setter, document)
-    strips = set_blocks(setter, body, plan.bottom - masthead.start)
-    masthead.strip.inks += title_rules(setter, masthead.rule, _has_side(strips))
-    notes = set_notes(setter, document.notes)
-    if setter.itemiser.findings:
-        raise RenderError(tuple(dict.fromkeys(setter.itemiser.findings)))
-    plans = fill_well(strips, plan, masthead.start, theme.spacing, notes)
+    masthead, plans = _filled(setter, document)
+    if any(page.hung and not page.main for page in plans):
+        masthead, plans = _filled(setter.with_contacts_in_text(), document)
     plans[0].main.insert(0, Placed(masthead.strip, 0))
     pages = [
         _page(setter, document, masthead if not index else None, plans, index)
@@ -47,6 +43,18 @@ def lay_out(document: Document, theme: Theme, paper: Paper) -> Pages:
     ]
     found = destinations(plans, plan.height)
     return Pages(plan.width, plan.height, tuple(pages), found)
+
+
+def _filled(setter: Setter, document: Document) -> tuple[Masthead, list[PagePlan]]:
+    """Return the masthead, and what stands on each page without it."""
+    plan, spacing = setter.geometry, setter.theme.spacing
+    masthead, body = set_masthead(setter, document)
+    strips = set_blocks(setter, body, plan.bottom - masthead.start)
+    masthead.strip.inks += title_rules(setter, masthead.rule, _has_side(strips))
+    notes = set_notes(setter, document.notes)
+    if setter.itemiser.findings:
+        raise RenderError(tuple(dict.fromkeys(setter.itemiser.findings)))
+    return masthead, fill_well(strips, plan, masthead.start, spacing, notes)
 
 
 def _has_side(strips: list[Strip]) -> bool:

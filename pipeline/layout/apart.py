@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.layout.beside import add_contacts, key_fact_strips
 from pipeline.layout.geometry import Column
 from pipeline.layout.setter import Setter
-from pipeline.layout.strips import Flow, Panel, Strip, stacked
+from pipeline.layout.strips import Flow, Keep, Panel, Strip, stacked
 from pipeline.tree import Block, Group, Role
 
 AddBlock = Callable[[Setter, Block, Column, Flow], None]
@@ -55,7 +55,7 @@ def _keep_short(setter: Setter, strips: list[Strip]) -> None:
     plan = setter.geometry
     if stacked(strips) <= (plan.bottom - plan.top) * _WHOLE_SHARE:
         for strip in strips[:-1]:
-            strip.keeps = True
+            strip.keep(Keep.LOOSELY)
 
 
 def _in_callout(setter: Setter) -> Setter:

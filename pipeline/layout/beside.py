@@ -6,7 +6,7 @@ from itertools import zip_longest
 from pipeline.layout.geometry import Column
 from pipeline.layout.rows import WHOLE_ROW_SHARE, row_strips
 from pipeline.layout.setter import Setter
-from pipeline.layout.strips import Flow, Panel, Strip
+from pipeline.layout.strips import Flow, Keep, Panel, Strip
 from pipeline.tree import Definitions, Group, Heading, Paragraph, Role
 
 _PAD, _HEAVY, _THIN = 9.0, 2.0, 0.5
@@ -84,7 +84,7 @@ def contact_strips(setter: Setter, group: Group, column: Column) -> tuple[Strip,
 
 
 def add_contacts(setter: Setter, group: Group, column: Column, flow: Flow) -> None:
-    """Append contacts that have no text to stand beside: two by two, in its place."""
+    """Append contacts that have no text to stand beside: two by two, as text."""
     plan = setter.geometry
     left = Column(column.x, (column.width - plan.gutter) / 2)
     right = left.moved(left.width + plan.gutter)
@@ -116,9 +116,9 @@ def _add_kept(
     for leaf in leaves:
         _add_leaf(setter, leaf, column, flow)
     for strip in flow.strips[start:-1]:
-        strip.keeps = True
+        strip.keep(Keep.FIRMLY)
     if len(flow.strips) > start:
-        flow.strips[-1].keeps = False
+        flow.strips[-1].keeps = Keep.NOT
 
 
 def _add_leaf(

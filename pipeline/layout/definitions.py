@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.layout.geometry import Column
 from pipeline.layout.rows import WHOLE_ROW_SHARE, row_strips
 from pipeline.layout.setter import Setter
-from pipeline.layout.strips import Flow, RuleInk, Strip
+from pipeline.layout.strips import Flow, Keep, RuleInk, Strip
 from pipeline.tree import Block, Definition, Definitions
 
 _GAP, _HAIR = 12.0, 0.5
@@ -61,4 +61,5 @@ def _row(setter: Setter, item: Definition, term: Column, detail: Column) -> list
 def _keep(strips: list[Strip]) -> None:
     """Leave no lone row on a page."""
     if len(strips) > 1:
-        strips[0].keeps = strips[-2].keeps = True
+        strips[0].keep(Keep.LOOSELY)
+        strips[-2].keep(Keep.LOOSELY)

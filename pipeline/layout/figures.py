@@ -2,7 +2,7 @@
 
 from pipeline.layout.geometry import Column
 from pipeline.layout.setter import Setter
-from pipeline.layout.strips import Flow, PictureInk, Strip
+from pipeline.layout.strips import Flow, Keep, PictureInk, Strip
 from pipeline.tree import Figure
 
 # Pictures are never printed coarser than this, nor higher than this share of a page.
@@ -17,8 +17,9 @@ def add_figure(setter: Setter, figure: Figure, column: Column, flow: Flow) -> No
     shown = setter.shown(origin)
     ink = PictureInk(shown, column.x, 0, width, height, figure.picture)
     flow.space(setter.theme.spacing.block)
-    flow.add(Strip(height, (ink,), keeps=figure.caption is not None))
+    flow.add(Strip(height, (ink,)))
     if figure.caption is not None:
+        flow.strips[-1].keep(Keep.FIRMLY)
         flow.extend(setter.leaf(figure.caption, column))
         flow.space(setter.style(figure.caption.role).space_after)
     flow.space(setter.theme.spacing.block)

@@ -10,7 +10,7 @@ from pipeline.layout.foot import Foot, FootState, Notes
 from pipeline.layout.geometry import Geometry
 from pipeline.layout.plan import PagePlan, Placed, SectionRule
 from pipeline.layout.side import Side, SideState
-from pipeline.layout.strips import Opening, Panel, Strip
+from pipeline.layout.strips import Opening, Panel, Strip, last_break
 from schemas.theme import Spacing
 
 # A section waits this long for the narrow column to end above it; where that takes
@@ -66,6 +66,7 @@ class _Page:
 
     def take(self, strips: list[Strip], first: int) -> int:
         """Place strips from `first`; return the first that is the next page's."""
+        is_empty = self.foot.is_empty and not self.side.placed
         states = []
         index = first
         while index < len(strips):
@@ -75,13 +76,11 @@ class _Page:
             index += 1
         else:
             return index
-        stop = index
-        while stop > first and strips[stop - 1].keeps:
-            stop -= 1
-        if stop == first:
+        stop = last_break(strips, first, index)
+        if stop == first and is_empty:
             stop = index
         self._restore(states[stop - first])
-        if stop > first or not self.foot.is_empty or self.side.placed:
+        if stop > first or not is_empty:
             return stop
         # No page can hold this strip: it overflows rather than being lost.
         self._place(strips[first], forced=True)
@@ -110,7 +109,8 @@ class _Page:
             self.side.block(self._y)
         for group in strip.beside:
             self.side.hang(group, _level(strip, top, group))
-        names = _calls(self._main[main:] + self.side.placed[hung:])
+        # Headings and key facts are read before the text that they stand beside.
+        names = _calls(self.side.placed[hung:] + self._main[main:])
         return fits and self._holds(names, forced)
 
     def _above(self, strip: Strip) -> float:

@@ -9,7 +9,7 @@ from pipeline.layout.figures import add_figure
 from pipeline.layout.geometry import Column
 from pipeline.layout.lists import add_list
 from pipeline.layout.setter import Setter
-from pipeline.layout.strips import Flow, Opening, Strip, TextInk, stacked
+from pipeline.layout.strips import Flow, Keep, Opening, Strip, TextInk, stacked
 from pipeline.layout.tables import add_table
 from pipeline.tree import (
     Block,
@@ -51,9 +51,9 @@ def set_blocks(setter: Setter, blocks: Sequence[Block], room: float) -> list[Str
             case Paragraph(role=Role.STANDFIRST):
                 ahead.append(tuple(setter.leaf(block, hung)))
             case _:
-                if flow.strips:
+                if flow.strips and _is_colophon(block):
                     # A last page holds more than the colophon.
-                    flow.strips[-1].keeps |= _is_colophon(block)
+                    flow.strips[-1].keep(Keep.LOOSELY)
                 add_block(setter, block, setter.geometry.main, flow)
     _hang_rest(flow, tuple(filter(None, ahead)))
     _keep_headings(flow.strips)
@@ -83,7 +83,7 @@ def add_block(setter: Setter, block: Block, column: Column, flow: Flow) -> None:
 def _add_note(setter: Setter, note: Paragraph, column: Column, flow: Flow) -> None:
     """Append a note that belongs to the list above it, and ends it."""
     if flow.strips:
-        flow.strips[-1].keeps = True
+        flow.strips[-1].keep(Keep.FIRMLY)
         flow.forgo()
     flow.extend(setter.leaf(note, column))
     flow.space(setter.theme.spacing.block)
@@ -101,9 +101,15 @@ def _add_section(
     _add_ahead(flow, ahead, body.strips[0].baseline)
     body.strips[0].opening = Opening(hung, inline)
     for index, group in contacts:
-        body.strips[min(index, len(body.strips) - 1)].beside += (group,)
+        _with_room(body.strips, index).beside += (group,)
     flow.extend(body.strips)
     flow.space(body.asked)
+
+
+def _with_room(strips: list[Strip], index: int) -> Strip:
+    """Return the first strip from `index` on that has room beside it, or the last."""
+    narrow = (strip for strip in strips[index:] if not strip.is_wide)
+    return next(narrow, strips[-1])
 
 
 def _add_ahead(
@@ -123,10 +129,11 @@ def _set_section(
     body = Flow()
     contacts: list[tuple[int, tuple[Strip, ...]]] = []
     has_text = any(not _is_contacts(block) for block in blocks)
+    stands_beside = setter.contacts_beside and has_text
     start = 0
     setter = setter.listing(term_width(setter, blocks))
     for block in blocks:
-        if has_text and isinstance(block, Group) and _is_contacts(block):
+        if stands_beside and isinstance(block, Group) and _is_contacts(block):
             group = contact_strips(setter, block, setter.geometry.hung)
             contacts.append((start, group))
             continue
@@ -179,8 +186,9 @@ def _keep_headings(strips: list[Strip]) -> None:
         opens = strip.opening is not None and bool(strip.opening.hung)
         first = index if opens else index + 1
         is_line = strips[first].height <= _HIGHEST_LINE
-        if (opens or _is_heading(strip)) and strips[first + 1].opening is None:
-            strips[first].keeps |= is_line
+        is_headed = opens or _is_heading(strip)
+        if is_headed and is_line and strips[first + 1].opening is None:
+            strips[first].keep(Keep.FIRMLY)
 
 
 def _is_heading(strip: Strip) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pipeline.layout.balance import in_two_columns
 from pipeline.layout.geometry import Column
 from pipeline.layout.setter import Setter, baseline
-from pipeline.layout.strips import Flow, Ink, Shown, Strip, TextInk
+from pipeline.layout.strips import Flow, Ink, Keep, Shown, Strip, TextInk
 from pipeline.styles import TextStyle
 from pipeline.tree import List, ListItem, Paragraph, Role, Text
 
@@ -58,7 +58,7 @@ def _add_inner(
         case List():
             # A short text stays with the first item of the list under it.
             if flow.strips and len(flow.strips) <= 2:
-                flow.strips[-1].keeps = True
+                flow.strips[-1].keep(Keep.FIRMLY)
             for strips in _items(setter, block, column):
                 flow.extend(strips)
                 flow.space(setter.theme.spacing.item)

@@ -1,6 +1,6 @@
 """Rows of cells side by side: how wide columns are, and a row as strips."""
 
-from pipeline.layout.strips import Strip, moved
+from pipeline.layout.strips import Keep, Strip, moved
 
 # A row may take this share of a page unsplit; a higher one breaks between its lines.
 WHOLE_ROW_SHARE = 0.5
@@ -58,7 +58,8 @@ def row_strips(cells: list[list[Strip]], pad: float, highest: float) -> list[Str
         strip = Strip(end - top, tuple(inks), notes=notes)
         strip.baseline = baseline if index == 0 else None
         # Two lines stay together at either end, as in a paragraph.
-        strip.keeps = not last and index in (0, len(slabs) - 2)
+        if not last and index in (0, len(slabs) - 2):
+            strip.keep(Keep.FIRMLY)
         strips.append(strip)
         top = end
     return strips

@@ -4,7 +4,7 @@ from copy import copy
 from itertools import count
 
 from pipeline.layout.geometry import Column, Geometry
-from pipeline.layout.strips import Shown, Strip, TextInk
+from pipeline.layout.strips import Keep, Shown, Strip, TextInk
 from pipeline.styles import Styles, TextStyle, resolve
 from pipeline.tree import Content, Heading, Leaf, Role
 from pipeline.typeset.itemise import Itemiser
@@ -19,7 +19,8 @@ class Setter:
     """Sets text in one theme, numbering leaves in reading order as they come."""
 
     __slots__ = (
-        "_orders", "geometry", "itemiser", "lang", "styles", "term_width", "theme",
+        "_orders", "contacts_beside", "geometry", "itemiser", "lang", "styles",
+        "term_width", "theme",
     )  # fmt: skip
 
     def __init__(self, theme: Theme, geometry: Geometry, lang: str) -> None:
@@ -29,6 +30,8 @@ class Setter:
         self._orders = count()
         self.term_width = 0.0
         """What the terms of the section's lists need, in pt."""
+        self.contacts_beside = True
+        """Whether contacts stand beside the text where there is one."""
 
     def restyled(self, styles: Styles) -> "Setter":
         """Return a setter with some styles replaced, numbering the same leaves on."""
@@ -40,6 +43,12 @@ class Setter:
         """Return a setter for a section whose lists' terms take `term_width` pt."""
         made = copy(self)
         made.term_width = term_width
+        return made
+
+    def with_contacts_in_text(self) -> "Setter":
+        """Return a setter for sheets whose text is too short to stand beside them."""
+        made = copy(self)
+        made.contacts_beside = False
         return made
 
     def shown(
@@ -101,6 +110,7 @@ def keep_lines(strips: list[Strip], style: TextStyle, unsplit: int = 3) -> None:
     last = len(strips) - 1
     whole = style.keeps_together or last < unsplit
     for index, strip in enumerate(strips[:-1]):
-        strip.keeps = whole or index in (0, last - 1)
-    if strips:
-        strips[-1].keeps = style.keeps_with_next
+        if whole or index in (0, last - 1):
+            strip.keep(Keep.FIRMLY)
+    if strips and style.keeps_with_next:
+        strips[-1].keep(Keep.FIRMLY)

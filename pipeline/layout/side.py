@@ -1,7 +1,7 @@
 """The narrow column of one page: headings hang in it, groups stand in it."""
 
 from pipeline.layout.plan import Placed
-from pipeline.layout.strips import Panel, Strip, stacked
+from pipeline.layout.strips import Panel, Strip, last_break, stacked
 
 # Things in the narrow column stand this far apart.
 GAP = 12.0
@@ -58,9 +58,7 @@ class Side:
         self._end(ends[-1])
 
     def _part(self, group: Group, index: int, start: int, ends: list[float]) -> None:
-        stop = index
-        while stop and group[stop - 1].keeps:
-            stop -= 1
+        stop = last_break(group, 0, index)
         if not stop and start == 0 and self.depth == self.top:
             stop = max(index, 1)
             if not index:

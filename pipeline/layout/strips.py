@@ -4,7 +4,9 @@ Depths run down from a strip's top, in pt; x is already the page's. What a page 
 may do to a strip stands on the strip: filling knows nothing of tables or lists.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from pipeline.tree import Picture
 from pipeline.typeset.paragraph import SetLine
@@ -97,6 +99,16 @@ class Opening:
     ahead: "tuple[tuple[Strip, ...], ...]" = ()
 
 
+class Keep(IntEnum):
+    """How a strip holds on to the next: where a page would rather not end, or never."""
+
+    NOT = 0
+    LOOSELY = 1
+    """Parts of one whole: rows of a short table, items of a callout."""
+    FIRMLY = 2
+    """What would read wrong apart: a caption and its table, two lines of a text."""
+
+
 @dataclass(slots=True, eq=False)
 class Strip:
     """A slice `height` pt high; unless it `keeps`, a page may end below it."""
@@ -105,7 +117,7 @@ class Strip:
     inks: tuple[Ink, ...]
     before: float = 0
     """Space above; dropped at the top of a page."""
-    keeps: bool = False
+    keeps: Keep = Keep.NOT
     baseline: float | None = None
     """Depth of the first baseline, to which hung text aligns."""
     panel: Panel | None = None
@@ -118,6 +130,22 @@ class Strip:
     """Table header to draw again when a page starts with this strip."""
     is_wide: bool = False
     """Whether it takes the narrow column's room too."""
+
+    def keep(self, how: Keep) -> None:
+        """Hold on to the next strip at least so firmly."""
+        self.keeps = max(self.keeps, how)
+
+
+def last_break(strips: Sequence[Strip], first: int, end: int) -> int:
+    """Return the last place from `first` to `end` where `strips` part best.
+
+    That is `first` where each holds firmly on to the next.
+    """
+    for hold in (Keep.NOT, Keep.LOOSELY):
+        for stop in range(end, first, -1):
+            if strips[stop - 1].keeps <= hold:
+                return stop
+    return first
 
 
 class Flow:

@@ -6,7 +6,16 @@ from pipeline.layout.geometry import Column
 from pipeline.layout.grid import Grid, grid_for
 from pipeline.layout.rows import WHOLE_ROW_SHARE, row_strips
 from pipeline.layout.setter import Setter
-from pipeline.layout.strips import Flow, Ink, PanelInk, RuleInk, Strip, moved, stacked
+from pipeline.layout.strips import (
+    Flow,
+    Ink,
+    Keep,
+    PanelInk,
+    RuleInk,
+    Strip,
+    moved,
+    stacked,
+)
 from pipeline.styles import Adjust
 from pipeline.tree import Align, Cell, Paragraph, Role, Table
 
@@ -132,10 +141,11 @@ def _keep(
 ) -> None:
     """Keep three rows together at either end, with the header and with the notes."""
     for strip in header:
-        strip.keeps = True
+        strip.keep(Keep.FIRMLY)
     for index, row in enumerate(body[:-1], start=1):
         is_end = index < _ENDING_ROWS or len(body) - index < _ENDING_ROWS
-        row[-1].keeps = whole or is_end
+        if whole or is_end:
+            row[-1].keep(Keep.LOOSELY)
     tail = [*body[-1:], *notes]
     for part in tail[:-1]:
-        part[-1].keeps = True
+        part[-1].keep(Keep.LOOSELY)

@@ -84,7 +84,7 @@ def document(
     return Document(meta, running, None, None, (*masthead, *blocks), notes)
 
 
-def section(index: int, *blocks: Block, heading: str | None = None) -> Group:
+def section(index: int, *blocks: Block, heading: str | Content | None = None) -> Group:
     """Return a section, under `heading` if there is one."""
     origin = f"sections[{index}]"
     head: tuple[Block, ...] = ()

@@ -5,6 +5,7 @@ import pytest
 from pipeline.layout.pages import (
     PanelMark,
     RuleMark,
+    TextMark,
 )
 from pipeline.tree import Group, Role
 from tests.layout.documents import (
@@ -15,6 +16,7 @@ from tests.layout.documents import (
     key_facts,
     paragraph,
     section,
+    table,
     words,
 )
 from tests.layout.looking import LETTER, lines, pages_of, pages_with
@@ -168,3 +170,24 @@ def test_callout_is_tinted_on_each_page_it_stands_on() -> None:
         assert tint.y < min(inside)
         assert max(inside) < tint.y + tint.height
         assert (side.y, side.height) == (tint.y, tint.height)
+
+
+def test_contacts_by_a_table_over_both_columns_stand_beside_the_text_below_it() -> None:
+    rows = [tuple(words(6 + n) for n in range(5))] * 4
+    for blocks in (
+        (table("t", *rows), contacts("c", "One"), paragraph(words(90), "a")),
+        (contacts("c", "One"), table("t", *rows), paragraph(words(90), "a")),
+    ):
+        (page,) = pages_of(section(0, *blocks, heading="Rivers")).pages
+        (name,) = lines(page, "c[0].name")
+        assert name.y < min(line.y for line in lines(page, "t[3][4]"))
+        assert 0 <= lines(page, "a")[0].y - name.y < 20
+
+
+def test_no_page_holds_contacts_only() -> None:
+    for size in range(280, 480, 10):
+        body = section(0, paragraph(words(size), "a"), contacts("c", *"ABCDEFGHIJKLMN"))
+        for page in pages_of(body).pages:
+            shown = {m.origin for m in page.marks if isinstance(m, TextMark)}
+            names = [line for n in range(14) for line in lines(page, f"c[{n}].name")]
+            assert not names or "a" in shown or names[0].x >= LETTER.main.x

@@ -90,3 +90,12 @@ def test_note_called_from_the_narrow_column_stands_on_its_page() -> None:
     body = section(0, paragraph(words(900), "a"))
     pages = pages_of(document(ahead, body, notes=(note("n", "1", words(30)),)))
     assert pages_with(pages, "notes.n") == [0]
+
+
+def test_note_of_a_heading_stands_above_the_note_of_its_text() -> None:
+    heading = (Text("Rivers"), NoteReference("h", "1"))
+    body = section(0, called(3), heading=heading)
+    notes = note("h", "1", "First."), note("n", "2", "Second.")
+    (page,) = pages_of(document(body, notes=notes)).pages
+    (first,), (second,) = lines(page, "notes.h"), lines(page, "notes.n")
+    assert first.y > second.y

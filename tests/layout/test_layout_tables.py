@@ -1,5 +1,7 @@
 """How tables stand on their pages."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.layout.dump import line_text
@@ -7,8 +9,9 @@ from pipeline.layout.pages import (
     Artifact,
 )
 from pipeline.renderer import RenderError
-from pipeline.tree import Block
+from pipeline.tree import Block, Role, Table
 from tests.layout.documents import (
+    contacts,
     paragraph,
     section,
     table,
@@ -133,3 +136,27 @@ def test_three_rows_stand_on_the_last_page_of_a_table() -> None:
         pages = pages_of(section(0, paragraph(words(size), "a"), long_table(40)))
         (last,) = pages_with(pages, "t[40][0]")
         assert pages_with(pages, "t[38][0]") == [last]
+
+
+def high_table(rows: int, height: int) -> Table:
+    """Return a table of rows so many words high, with a caption and a note below."""
+    body = [(f"Station {row}", words(height)) for row in range(rows)]
+    made = table("t", ("Station", "Text"), *body, caption="Levels")
+    below = paragraph(words(30), "t.note", Role.TABLE_NOTE)
+    return replace(made, notes=(below,))
+
+
+def test_rows_too_high_to_stay_together_part_before_a_note_does() -> None:
+    for height in range(100, 190, 3):
+        pages = pages_of(section(0, high_table(4, height)))
+        counts = [len(lines(page, "t.note")) for page in pages.pages]
+        assert [count for count in counts if count] in ([2], [3])
+
+
+def test_caption_stays_with_its_header_under_a_full_narrow_column() -> None:
+    wide = table("t", *[tuple(words(6 + n) for n in range(5))] * 5, caption="Levels")
+    for count in range(14, 27):
+        names = [str(number) for number in range(count)]
+        beside = section(0, paragraph(words(400), "a"), contacts("c", *names))
+        pages = pages_of(beside, section(1, wide))
+        assert pages_with(pages, "t.caption") == pages_with(pages, "t[0][0]")

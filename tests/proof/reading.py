@@ -17,6 +17,8 @@ from pipeline.tree import (
 )
 
 Leaf = Heading | Paragraph
+Parts = dict[str, list[tuple[int, tuple[Line, ...]]]]
+"""By origin the lines of each leaf, page by page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ def read_marks(page: Page) -> Iterator[TextMark]:
             yield mark
 
 
-def parts(laid: Laid) -> dict[str, list[tuple[int, tuple[Line, ...]]]]:
+def parts(laid: Laid) -> Parts:
     """Return by origin the lines of each leaf, page by page."""
-    found: dict[str, list[tuple[int, tuple[Line, ...]]]] = {}
+    found: Parts = {}
     for number, page in enumerate(laid.pages.pages, start=1):
         for mark in read_marks(page):
             if mark.part == "text" and any(line_text(line) for line in mark.lines):

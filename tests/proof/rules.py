@@ -12,6 +12,7 @@ from pipeline.layout.pages import Line, PanelMark, PictureMark
 from pipeline.tree import Block, Figure, Group, Heading, Role, leaves
 from tests.proof.reading import (
     Laid,
+    Parts,
     first_calls,
     ink_right,
     parts,
@@ -151,15 +152,20 @@ def _headed(laid: Laid) -> Iterator[tuple[str, str]]:
         if group.role is Role.SECTION and isinstance(group.blocks[0], Heading):
             below = group.blocks[1:]
             if group.blocks[0].role is Role.HEADING:
-                # A section's contacts stand beside its text, if it has any.
-                below = tuple(filter(_is_text, below)) or below
+                # A section's contacts stand beside its text, if there is room.
+                text = (block for block in below if not _is_beside(block, laid, inked))
+                below = tuple(text) or below
             first = _first_shown(below, set(inked))
             if first:
                 yield group.blocks[0].origin, first
 
 
-def _is_text(block: Block) -> bool:
-    return not (isinstance(block, Group) and block.role is Role.CONTACTS)
+def _is_beside(block: Block, laid: Laid, inked: Parts) -> bool:
+    if not (isinstance(block, Group) and block.role is Role.CONTACTS):
+        return False
+    first = next(leaf.origin for leaf in leaves((block,)) if leaf.origin in inked)
+    ((_, lines), *_) = inked[first]
+    return lines[0].x < laid.plan.main.x - TOLERANCE
 
 
 def _groups(blocks: tuple[Block, ...]) -> Iterator[Group]:
@@ -198,6 +204,16 @@ def notes_astray(laid: Laid) -> Iterator[str]:
         start = printed[0][0] if printed else None
         if called is None or called != start:
             yield f"note {note.label} is called on page {called}, printed on {start}"
+
+
+def notes_out_of_order(laid: Laid) -> Iterator[str]:
+    """Yield notes that stand above one with a lower number."""
+    for number, page in enumerate(laid.pages.pages, start=1):
+        tops = {mark.origin: mark.lines[0].y for mark in read_marks(page)}
+        notes = [note for note in laid.document.notes if note.text.origin in tops]
+        for note, below in pairwise(notes):
+            if tops[note.text.origin] < tops[below.text.origin]:
+                yield f"page {number}: note {note.label} stands under {below.label}"
 
 
 def lone_lines(laid: Laid) -> Iterator[str]:

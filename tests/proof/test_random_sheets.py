@@ -18,7 +18,7 @@ from tests.proof.reading import Laid
 RULES = (
     rules.overfull_lines, rules.lines_off_the_page, rules.colliding_lines,
     rules.squeezed_lines, rules.headings_alone, rules.captions_astray,
-    rules.notes_astray, rules.lone_lines,
+    rules.notes_astray, rules.notes_out_of_order, rules.lone_lines,
 )  # fmt: skip
 
 BLOCKS = {

@@ -27,20 +27,20 @@ from tests.proof.reading import Laid
 RULES = (
     rules.overfull_lines, rules.lines_off_the_page, rules.colliding_lines,
     rules.squeezed_lines, rules.headings_alone, rules.captions_astray,
-    rules.notes_astray, rules.lone_lines,
+    rules.notes_astray, rules.notes_out_of_order, rules.lone_lines,
 )  # fmt: skip
 
 
 @cache
 def sound() -> Laid:
     """Return a few pages with a heading, a picture, a note and a parted paragraph."""
-    call = (Text(words(30)), NoteReference("n", "1"))
+    call = (Text(words(30)), NoteReference("n", "1"), NoteReference("m", "2"))
     sheet = document(
         section(0, paragraph(words(300), "a"), paragraph(call, "call")),
         section(1, paragraph(words(900), "long"), heading="Levels"),
         section(2, figure("f", 900, 600, "The river at noon"), heading="Pictures"),
         section(3, callout("c", "Mind", paragraph(words(60), "c.text"))),
-        notes=(note("n", "1", words(30)),),
+        notes=(note("n", "1", words(30)), note("m", "2", words(9))),
     )
     plan = geometry(theme(), Paper.LETTER)
     return Laid(sheet, plan, lay_out(sheet, theme(), Paper.LETTER))
@@ -142,6 +142,10 @@ def test_sound_pages_break_no_rule(rule) -> None:
         (rules.headings_alone, without("sections[1].heading")),
         (rules.captions_astray, without("f.caption")),
         (rules.notes_astray, without("notes.n")),
+        (
+            rules.notes_out_of_order,
+            with_lines("notes.n", partial(moved, right=0, up=-60)),
+        ),
         (rules.lone_lines, parted("a")),
         (rules.lone_lines, parted("notes.n")),
     ],
