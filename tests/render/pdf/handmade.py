@@ -21,6 +21,7 @@ from pipeline.layout.pages import (
     RuleMark,
     TextMark,
 )
+from pipeline.render.pdf.verify.objects import text
 from pipeline.render.pdf.verify.reading import Annotation, Run, Tag
 from pipeline.tree import (
     Abbreviation,
@@ -213,4 +214,4 @@ def tag_lines(tag: Tag, depth: int = 0) -> Iterator[str]:
                 words = "(picture)" if kid.has_picture else repr(kid.text)
                 yield f"{'  ' * (depth + 1)}{words}"
             case Annotation():
-                yield f"{'  ' * (depth + 1)}-> {kid.keys['/Contents']}"
+                yield f"{'  ' * (depth + 1)}-> {text(kid.keys['/Contents'])}"

@@ -78,6 +78,10 @@ BREAKAGES: dict[str, tuple[Callable[[Pdf], object], str]] = {
         "structure",
     ),
     "tag emptied": (drop_element, "structure"),
+    "tags in a circle": (
+        lambda pdf: element(pdf, "/L").K.append(element(pdf, "/L")),
+        "unreadable",
+    ),
     "cells swapped": (swap_kids, "words"),
     "alt lost": (lambda pdf: element(pdf, "/Figure").__delitem__("/Alt"), "UA1:7.3-1"),
     "scope lost": (lambda pdf: element(pdf, "/TH").__delitem__("/A"), "UA1:7.5-1"),

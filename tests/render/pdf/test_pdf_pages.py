@@ -11,8 +11,6 @@ from pipeline.layout.pages import Artifact, Pages, TextMark
 from pipeline.render.pdf import PdfRenderer, write
 from pipeline.render.pdf.edition import PDF_1_7
 from pipeline.render.pdf.verify import verify
-from pipeline.render.pdf.verify.content import read_content
-from pipeline.render.pdf.verify.fontreading import FontReader
 from pipeline.render.pdf.verify.reading import read
 from pipeline.renderer import Paper, RenderError, RenderOptions
 from pipeline.settings import load_theme
@@ -85,10 +83,7 @@ def test_repeated_header_rows_are_artifacts():
 
 
 def read_artifacts(data: bytes, page: int) -> str:
-    with pikepdf.open(BytesIO(data)) as pdf:
-        found = pdf.pages[page].obj
-        codes = FontReader().codes(found.Resources.Font)
-        return read_content(found.Contents.read_bytes(), codes).artifacts
+    return read(data).content[page].artifacts
 
 
 def test_running_heads_say_which_artifacts_they_are():

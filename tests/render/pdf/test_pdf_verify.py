@@ -9,6 +9,7 @@ from pipeline.layout.pages import Artifact, Page, Pages, TextMark
 from pipeline.render.pdf import write
 from pipeline.render.pdf.edition import PDF_1_7
 from pipeline.render.pdf.verify import verify
+from pipeline.render.pdf.verify.content import read_content
 from pipeline.tree import Document, Figure, Group, Heading, Link, List, Table
 from tests.render.pdf import demanding, samples
 from tests.render.pdf.breaking import EDITIONS, codes, everything, sound
@@ -24,6 +25,24 @@ def test_a_sound_file_has_no_findings(edition):
 def test_notes_wherever_text_may_stand_have_no_findings(edition):
     shown = demanding.document_of_notes()
     assert codes(write(shown, set_by_hand(shown), edition), shown) == set()
+
+
+# What a page may hold
+
+
+def test_a_page_may_end_with_what_changes_the_state_alone():
+    assert read_content(b"q 1 0 0 rg\nQ\n2 w\n", {}).problems == []
+
+
+@pytest.mark.parametrize("stream", [b"2 w\n/Sh1 sh", b"2 w 3", b"Sh", b"(words) Tj"])
+def test_a_page_holds_nothing_that_we_do_not_write(stream):
+    [(code, _)] = read_content(stream, {}).problems
+    assert code == "content"
+
+
+def test_text_in_no_font_has_no_characters():
+    problems = read_content(b"/P<</MCID 0>>BDC\n[<0001>]TJ\nEMC", {}).problems
+    assert [code for code, _ in problems] == ["UA1:7.21.7-1"]
 
 
 # Pages that do not show the document

@@ -16,6 +16,11 @@ from pipeline.render.pdf.verify.reading import read
 from pipeline.render.pdf.verify.rules import in_second_parts
 from pipeline.tree import Document
 
+UNREADABLE = (
+    pikepdf.PdfError, LookupError, ValueError, TypeError, AttributeError,
+    RecursionError,
+)  # fmt: skip
+
 
 def verify(data: bytes, document: Document) -> Sequence[Diagnostic]:
     """Return everything that is wrong with `data` as a file that shows `document`.
@@ -25,7 +30,7 @@ def verify(data: bytes, document: Document) -> Sequence[Diagnostic]:
     edition = edition_of(data)
     try:
         findings = _findings(data, document, edition)
-    except (pikepdf.PdfError, LookupError, ValueError, TypeError, AttributeError) as no:
+    except UNREADABLE as no:
         return [error("unreadable", f"the file cannot be read back: {no}")]
     return in_second_parts(findings) if edition is PDF_2_0 else findings
 

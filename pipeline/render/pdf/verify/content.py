@@ -9,18 +9,27 @@ from dataclasses import dataclass, field
 
 Problem = tuple[str, str]
 """The rule that is broken, and how."""
+Codes = Mapping[int, str]
+"""A font's characters by code, `NO_CHARACTERS` for any code that has none."""
 
-# One statement of a page stream; numbers come before their operator.
+# No text holds what Unicode says is no character.
+NO_CHARACTERS = "\uffff"
+
+# One statement of a page stream, after any that change the state alone: numbers and
+# their operator. What is unknown is read to the end.
 STATEMENT = re.compile(
-    rb"\s*(?:"
-    rb"(?P<text>\[[<>0-9A-F. -]*\]TJ)"
+    rb"(?:\s*+(?:-?+[\d.]++ )*+(?:T[ms]|rg|re|RG|cm?|[wmlnh])(?=[\s\[/]|$))*+\s*+(?:"
+    rb"\[(?P<text>[<>0-9A-F. -]*+)\]TJ"
     rb"|(?P<end>EMC)"
-    rb"|/(?P<begin>\w+<<[^<>]*>>)BDC"
-    rb"|/(?P<font>\w+) [\d.]+ Tf"
-    rb"|/(?P<image>\w+) Do"
-    rb"|(?P<paint>S|f\*?)"
-    rb"|(?P<state>(?:-?[\d.]+ )*(?:BT|ET|Tm|Ts|rg|RG|w|cm|m|l|c|re|n|h|q|Q))"
-    rb")(?=[\s\[/]|$)"
+    rb"|/(?P<begin>\w++<<[^<>]*+>>)BDC"
+    rb"|(?P<bracket>[BE]T|[qQ])"
+    rb"|/(?P<font>\w++) [\d.]++ Tf"
+    rb"|(?P<paint>S|f\*?+)"
+    rb"|/(?P<image>\w++) Do"
+    rb"|(?P<unknown>\S.*+)"
+    rb"|\Z"
+    rb")(?=[\s\[/]|$)",
+    re.DOTALL,
 )
 HEX = re.compile(rb"<([0-9A-F]*)>")
 MCID = re.compile(rb"(\w+)<</MCID (\d+)>>")
@@ -47,29 +56,20 @@ class PageContent:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_content(
-    stream: bytes, fonts: Mapping[str, Mapping[bytes, str]]
-) -> PageContent:
+def read_content(stream: bytes, fonts: Mapping[bytes, Codes]) -> PageContent:
     """Return what `stream` says; `fonts` give the characters of each code by name."""
     reader = _Reader(fonts)
-    at = 0
     for found in STATEMENT.finditer(stream):
-        if found.start() != at:
-            break
         reader.take(found)
-        at = found.end()
-    if stream[at:].strip():
-        unread = stream[at : at + 40].decode("ascii", "replace")
-        reader.problem("content", f"`{unread}` is no operator of ours")
     reader.close()
     return reader.page
 
 
 @dataclass(slots=True)
 class _Reader:
-    fonts: Mapping[str, Mapping[bytes, str]]
+    fonts: Mapping[bytes, Codes]
     page: PageContent = field(default_factory=PageContent)
-    codes: Mapping[bytes, str] = field(default_factory=dict)
+    codes: Codes = field(default_factory=dict)
     inside: Marked | None = None
     open: list[str] = field(default_factory=list)
     """What must still be ended, innermost last."""
@@ -81,36 +81,39 @@ class _Reader:
         match found.lastgroup:
             case "text":
                 self.show(found["text"])
+            case "font":
+                self.font(found["font"])
             case "begin":
                 self.begin(found["begin"])
             case "end":
                 self.end("EMC")
                 self.leave()
-            case "font":
-                self.codes = self.font(found["font"].decode())
-            case "image":
-                self.image()
+            case "bracket":
+                self.bracket(found["bracket"])
             case "paint":
                 self.painted("a shape")
+            case "image":
+                self.image()
+            case "unknown":
+                unread = found["unknown"][:40].decode("ascii", "replace")
+                self.problem("content", f"`{unread}` is no operator of ours")
             case _:
-                self.state(found["state"].rpartition(b" ")[2])
+                pass  # the end, after what changes the state alone
 
-    def font(self, name: str) -> Mapping[bytes, str]:
+    def font(self, name: bytes) -> None:
         if name not in self.fonts:
-            self.problem("UA1:7.21.4.1-1", f"font `{name}` is not among the resources")
-        return self.fonts.get(name, {})
+            message = f"font `{name.decode()}` is not among the resources"
+            self.problem("UA1:7.21.4.1-1", message)
+        self.codes = self.fonts.get(name, {})
 
     def show(self, array: bytes) -> None:
-        digits = b"".join(HEX.findall(array))
-        codes = self.codes
-        try:
-            words = "".join(
-                [codes[digits[at : at + 4]] for at in range(0, len(digits), 4)]
-            )
-        except KeyError as missing:
-            words = ""
-            code = missing.args[0].decode()
-            self.problem("UA1:7.21.7-1", f"code {code} has no glyph or no characters")
+        digits = b"".join(HEX.findall(array)).decode()
+        # All characters of a line at once: codes of two bytes are UTF-16 to Python.
+        coded = bytes.fromhex(digits).decode("utf-16-be", "surrogatepass")
+        words = coded.translate(self.codes) if self.codes else NO_CHARACTERS
+        if NO_CHARACTERS in words:
+            message = f"one of the codes {digits} has no glyph or no characters"
+            self.problem("UA1:7.21.7-1", message)
         self.painted("text")
         if self.inside is not None:
             self.inside.text += words
@@ -155,10 +158,10 @@ class _Reader:
             self.page.artifacts += self.inside.text
         self.inside = None
 
-    def state(self, operator: bytes) -> None:
+    def bracket(self, operator: bytes) -> None:
         if operator in OPENERS:
             self.open.append(OPENERS[operator])
-        elif operator in (b"ET", b"Q"):
+        else:
             self.end(operator.decode())
 
     def end(self, operator: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from pipeline.render.pdf.edition import Edition
 from pipeline.render.pdf.verify.content import Problem
+from pipeline.render.pdf.verify.objects import Reference
 from pipeline.render.pdf.verify.reading import Reading, Run, Tag
 
 
@@ -19,24 +20,20 @@ class Goals:
     def wrong(self, action: Any, origin: str) -> Problem | None:
         """Return why `action` does not lead to the leaf of that origin, or None."""
         shown = self.leaves.get(origin)
-        keys = {} if action is None else dict(action.items())
+        keys = self.reading.objects.dictionary(action)
         if shown is None or keys.get("/S") != "/GoTo" or "/D" not in keys:
             return "structure", "leads nowhere in the file"
-        page = self._page(keys["/D"][0])
+        page = self.reading.numbers.get(self._goal(keys["/D"]))
         if page is None or page != min({run.page for run in runs(shown)}, default=None):
             return "structure", "leads to another place in the file"
         if not self.edition.has_structure_destinations:
             return None
-        element = keys["/SD"][0] if "/SD" in keys else None
-        if element is None or element.objgen != shown.id:
+        if self._goal(keys.get("/SD")) != shown.id:
             return "UA2:8.8-2", "leads to another element, or to none"
         return None
 
-    def _page(self, wanted: Any) -> int | None:
-        for at, page in enumerate(self.reading.pdf.pages):
-            if page.obj.objgen == wanted.objgen:
-                return at
-        return None
+    def _goal(self, destination: Any) -> Reference:
+        return next(iter(self.reading.objects.array(destination)), "")
 
 
 def runs(tag: Tag) -> list[Run]:

@@ -6,14 +6,15 @@ from typing import Any
 from pipeline.diagnostics import Diagnostic, error
 from pipeline.render.pdf.structure.elements import Target
 from pipeline.render.pdf.verify.goals import Goals, runs
-from pipeline.render.pdf.verify.reading import Annotation, ObjectId, Reading, Tag
+from pipeline.render.pdf.verify.objects import Reference, text
+from pipeline.render.pdf.verify.reading import Annotation, Reading, Tag
 
 
 @dataclass(frozen=True, slots=True)
 class _Expected:
     target: Target
     annotation: Annotation
-    element: ObjectId
+    element: Reference
     origin: str | None
 
 
@@ -53,9 +54,9 @@ class LinkChecker:
             (each.annotation.page, each.annotation.id) for each in self.links
         )
         drawn = sorted(
-            (at, annotation.objgen)
+            (at, annotation)
             for at, page in enumerate(self.reading.pages)
-            for annotation in page.get("/Annots", ())
+            for annotation in self.reading.objects.array(page.get("/Annots"))
         )
         if tagged != drawn:
             message = "an annotation is in no Link, or a Link's is on no page"
@@ -64,24 +65,23 @@ class LinkChecker:
     def _check_link(self, link: _Expected) -> None:
         keys = link.annotation.keys
         target = link.target
-        contents = str(keys.get("/Contents", ""))
+        contents = text(keys.get("/Contents"))
         if not contents or contents != target.contents:
             message = f"a link is described as `{contents}`, not `{target.contents}`"
             self._wrong("UA1:7.18.5-2", message, link.origin)
-        if int(keys.get("/F", 0)) != 4:
+        if keys.get("/F") != 4:
             self._wrong("A2:6.3.2-2", "a link does not print", link.origin)
-        if len(keys.get("/QuadPoints", ())) < 8:
+        if len(self.reading.objects.array(keys.get("/QuadPoints"))) < 8:
             self._wrong("structure", "a link covers none of its lines", link.origin)
-        parent = self.reading.parents.get(int(keys.get("/StructParent", -1)))
-        if parent is None or getattr(parent, "objgen", None) != link.element:
+        if self.reading.parents.get(keys.get("/StructParent", -1)) != link.element:
             message = "a link's annotation names another element than its own"
             self._wrong("parent-tree", message, link.origin)
         self._check_action(keys.get("/A"), target, link.origin)
 
     def _check_action(self, action: Any, target: Target, origin: str | None) -> None:
         if target.url is not None:
-            is_web = action is not None and action.get("/S") == "/URI"
-            address = str(action.get("/URI", "")) if is_web else None
+            keys = self.reading.objects.dictionary(action)
+            address = text(keys.get("/URI")) if keys.get("/S") == "/URI" else None
             if address != target.url:
                 message = f"a link leads to `{address}`, not `{target.url}`"
                 self._wrong("structure", message, origin)

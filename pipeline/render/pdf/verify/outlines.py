@@ -1,10 +1,10 @@
 """Bookmarks read back: one for each heading, in its place, and leading to it."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from pipeline.diagnostics import Diagnostic, error
 from pipeline.render.pdf.verify.goals import Goals
+from pipeline.render.pdf.verify.objects import Keys, Objects, text
 from pipeline.tree import Document, Heading, leaves, plain_text
 
 Bookmark = tuple[int, str]
@@ -16,8 +16,8 @@ TOO_MANY = 10_000
 def check_outline(document: Document, goals: Goals) -> Iterator[Diagnostic]:
     """Yield what is wrong with the bookmarks, as a whole or one by one."""
     headings = [leaf for leaf in leaves(document.blocks) if isinstance(leaf, Heading)]
-    entries = list(_entries(goals.reading.pdf.Root.get("/Outlines"), 0))
-    found = [(depth, str(entry.get("/Title", ""))) for depth, entry in entries]
+    entries = list(_entries(goals.reading.objects))
+    found = [(depth, text(entry.get("/Title"))) for depth, entry in entries]
     if found != list(_expected(headings)):
         yield error("outline", f"the bookmarks are {found}, not those of the headings")
         return
@@ -34,14 +34,16 @@ def _expected(headings: list[Heading]) -> Iterator[Bookmark]:
         yield depth, " ".join(plain_text(heading.content).split())
 
 
-def _entries(outline: Any, depth: int) -> Iterator[tuple[int, Any]]:
-    """Yield the bookmarks below `outline` in reading order, with their depth."""
-    waiting = [] if outline is None else [(depth + 1, outline.get("/First"))]
+def _entries(objects: Objects) -> Iterator[tuple[int, Keys]]:
+    """Yield the bookmarks in reading order, with their depth."""
+    outline = objects.dictionary(objects.catalog.get("/Outlines"))
+    waiting = [(1, outline.get("/First"))]
     for _ in range(TOO_MANY):
         if not waiting:
             return
-        level, entry = waiting.pop()
-        if entry is None:
+        level, reference = waiting.pop()
+        entry = objects.dictionary(reference)
+        if not entry:
             continue
         yield level, entry
         waiting.append((level, entry.get("/Next")))

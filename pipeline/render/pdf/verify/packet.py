@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 from xml.etree import ElementTree
 
 from pipeline.render.pdf.edition import Edition
 from pipeline.render.pdf.finish.metadata import author
 from pipeline.render.pdf.verify.attachments import has_attachment
 from pipeline.render.pdf.verify.content import Problem
+from pipeline.render.pdf.verify.objects import Keys, text
 from pipeline.render.pdf.verify.reading import Reading
 from pipeline.tree import Meta
 
@@ -27,11 +27,13 @@ CLAIMING = {
 
 def check_metadata(reading: Reading, meta: Meta, edition: Edition) -> Iterator[Problem]:
     """Yield what is wrong with the XMP packet and the information dictionary."""
-    stream = reading.pdf.Root.get("/Metadata")
-    if stream is None or stream.get("/Subtype") != "/XML" or "/Filter" in stream:
+    objects = reading.objects
+    reference = objects.catalog.get("/Metadata")
+    stream = objects.dictionary(reference)
+    if stream.get("/Subtype") != "/XML" or "/Filter" in stream:
         yield "UA1:7.1-8", "the file has no plain XMP metadata"
         return
-    packet = stream.read_raw_bytes()
+    packet = objects.content(reference)
     if re.match(rb"<\?xpacket [^>]*(bytes|encoding)=", packet):
         yield "A2:6.6.2.1-2", "the XMP packet states bytes or encoding"
     try:
@@ -41,11 +43,15 @@ def check_metadata(reading: Reading, meta: Meta, edition: Edition) -> Iterator[P
         return
     names = dict(re.findall(r'xmlns:(\w+)="([^"]+)"', packet.decode()))
     properties = _properties(tree, {uri: prefix for prefix, uri in names.items()})
-    claims = dict(edition.all_claims(has_attachment(reading.pdf.Root)))
+    claims = dict(edition.all_claims(has_attachment(objects)))
     yield from _check_claims(claims, properties, names)
     yield from _check_declarations(tree, edition)
     yield from _check_words(meta, properties)
-    yield from _check_info(reading.pdf.trailer.get("/Info"), properties, edition)
+    if not edition.has_info:
+        if "/Info" in objects.trailer:
+            yield "A4:6.1.3-4", "the file has an information dictionary"
+        return
+    yield from _check_info(objects.dictionary(objects.trailer.get("/Info")), properties)
 
 
 def _properties(
@@ -58,8 +64,8 @@ def _properties(
             properties[_named(key, prefixes)] = value
         for element in description:
             first = element.find(f"*/{RDF}li")
-            text = element.text if first is None else first.text
-            properties[_named(element.tag, prefixes)] = text or ""
+            words = element.text if first is None else first.text
+            properties[_named(element.tag, prefixes)] = words or ""
     return properties
 
 
@@ -100,14 +106,7 @@ def _check_words(meta: Meta, properties: Mapping[str, str]) -> Iterator[Problem]
             yield "UA1:7.1-9", f"{name} is `{properties.get(name)}`, not `{value}`"
 
 
-def _check_info(
-    info: Any, properties: Mapping[str, str], edition: Edition
-) -> Iterator[Problem]:
-    if not edition.has_info:
-        if info is not None:
-            yield "A4:6.1.3-4", "the file has an information dictionary"
-        return
-    keys = {} if info is None else dict(info.items())
+def _check_info(info: Keys, properties: Mapping[str, str]) -> Iterator[Problem]:
     for key, name in (
         ("/Title", "dc:title"),
         ("/Author", "dc:creator"),
@@ -116,12 +115,12 @@ def _check_info(
         ("/Producer", "pdf:Producer"),
         ("/Creator", "xmp:CreatorTool"),
     ):
-        if str(keys.get(key, "")) != properties.get(name, ""):
+        if text(info.get(key)) != properties.get(name, ""):
             yield "metadata", f"{key[1:]} and {name} differ"
     for key, name in (
         ("/CreationDate", "xmp:CreateDate"),
         ("/ModDate", "xmp:ModifyDate"),
     ):
         digits = re.sub(r"\D", "", properties.get(name, ""))
-        if re.sub(r"\D", "", str(keys.get(key, ""))) != digits:
+        if re.sub(r"\D", "", text(info.get(key))) != digits:
             yield "metadata", f"{key[1:]} and {name} differ"

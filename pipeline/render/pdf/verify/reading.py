@@ -5,21 +5,23 @@ Reads only what stands in the file, and knows nothing of how it was written.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
-from typing import Any
-
-import pikepdf
+from typing import Any, NamedTuple
 
 from pipeline.render.pdf.verify.content import PageContent, Problem, read_content
 from pipeline.render.pdf.verify.fontreading import FontReader
+from pipeline.render.pdf.verify.objects import (
+    Keys,
+    Objects,
+    Reference,
+    read_objects,
+    text,
+)
 
-ObjectId = tuple[int, int]
-Keys = Mapping[str, Any]
-"""The entries of a dictionary as pikepdf gives them."""
+TEXTS = ("Alt", "Lang", "E", "ID")
+"""What an element says of itself in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Marked content directly inside an element."""
 
     text: str
@@ -27,27 +29,25 @@ class Run:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """An annotation that an element names."""
 
-    id: ObjectId
+    id: Reference
     page: int
     keys: Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """An element of the tag tree."""
 
     type: str
     kids: "tuple[Tag | Run | Annotation, ...]"
-    id: ObjectId
-    texts: Mapping[str, str] = field(default_factory=dict)
+    id: Reference
+    texts: Mapping[str, str]
     """Its Alt, Lang, E and ID, where it has them."""
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    namespace: str | None = None
-    references: tuple[ObjectId, ...] = ()
+    attributes: Mapping[str, str]
+    namespace: str | None
+    references: tuple[Reference, ...]
     """The elements that its Ref names."""
 
 
@@ -55,7 +55,9 @@ class Tag:
 class Reading:
     """What a file says, and what was found wrong while reading it."""
 
-    pdf: pikepdf.Pdf
+    objects: Objects
+    numbers: Mapping[Reference, int]
+    """By page, counted from 0."""
     pages: list[Keys]
     content: list[PageContent]
     problems: list[Problem] = field(default_factory=list)
@@ -66,35 +68,35 @@ class Reading:
 
 def read(data: bytes) -> Reading:
     """Return what the file says; raises pikepdf.PdfError for what is no PDF."""
-    pdf = pikepdf.open(BytesIO(data))
-    pages: list[Keys] = [dict(page.obj.items()) for page in pdf.pages]
-    fonts = FontReader()
-    reading = Reading(pdf, pages, [])
+    objects = read_objects(data)
+    numbers = {page: number for number, page in enumerate(objects.pages())}
+    pages = [objects.values[page] for page in numbers]
+    fonts = FontReader(objects)
+    reading = Reading(objects, numbers, pages, [])
     for page in pages:
-        codes = fonts.codes(page["/Resources"].get("/Font"))
-        reading.content.append(read_content(page["/Contents"].read_bytes(), codes))
+        codes = fonts.codes(objects.dictionary(page["/Resources"]).get("/Font"))
+        reading.content.append(read_content(objects.content(page["/Contents"]), codes))
     reading.problems += fonts.problems
     for number, content in enumerate(reading.content, start=1):
         reading.problems += [
             (code, f"page {number}: {message}") for code, message in content.problems
         ]
-    tree = pdf.Root.get("/StructTreeRoot")
-    if tree is None:
+    tree = objects.dictionary(objects.catalog.get("/StructTreeRoot"))
+    if not tree:
         reading.problems.append(("UA1:7.1-11", "the file has no structure tree"))
         return reading
-    reading.parents = dict(_numbers(tree.get("/ParentTree")))
+    reading.parents = dict(_numbers(objects, tree.get("/ParentTree")))
     reading.root = _TagReader(reading).root(tree)
     return reading
 
 
-def _numbers(tree: Any) -> Iterator[tuple[int, Any]]:
+def _numbers(objects: Objects, node: Any) -> Iterator[tuple[int, Any]]:
     """Yield the entries of a number tree (ISO 32000-1, 7.9.7)."""
-    if tree is None:
-        return
-    flat = list(tree.get("/Nums", ()))
+    keys = objects.dictionary(node)
+    flat = objects.array(keys.get("/Nums"))
     yield from zip(map(int, flat[::2]), flat[1::2], strict=True)
-    for kid in tree.get("/Kids", ()):
-        yield from _numbers(kid)
+    for kid in objects.array(keys.get("/Kids")):
+        yield from _numbers(objects, kid)
 
 
 class _TagReader:
@@ -102,21 +104,26 @@ class _TagReader:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.pages = {page.obj.objgen: at for at, page in enumerate(reading.pdf.pages)}
+        self.objects = reading.objects
+        self.pages = reading.numbers
         self.unseen = {
             (at, mcid)
             for at, content in enumerate(reading.content)
             for mcid in content.marked
         }
+        self.parents = [
+            self.objects.array(reading.parents.get(page.get("/StructParents", -1)))
+            for page in reading.pages
+        ]
 
-    def root(self, tree: Any) -> Tag | None:
-        kids = _listed(tree.get("/K"))
+    def root(self, tree: Keys) -> Tag | None:
+        kids = self.listed(tree.get("/K"))
         if len(kids) != 1:
             self.problem(
                 "structure", f"the structure tree has {len(kids)} roots, not 1"
             )
             return None
-        root = self.tag(kids[0], tree.objgen)
+        root = self.tag(kids[0], self.objects.catalog["/StructTreeRoot"])
         for page, mcid in sorted(self.unseen):
             self.problem("UA1:7.1-3", f"page {page + 1}: no element holds MCID {mcid}")
         return root
@@ -124,70 +131,66 @@ class _TagReader:
     def problem(self, code: str, message: str) -> None:
         self.reading.problems.append((code, message))
 
-    def tag(self, element: Any, parent: ObjectId) -> Tag:
-        keys = dict(element.items())
-        own: ObjectId = element.objgen
-        kind = str(keys["/S"])[1:]
-        above = keys.get("/P")
-        if above is None or above.objgen != parent:
-            self.problem("UA1:7.1-12", f"a {kind} names another parent than its own")
-        page = self.page(keys.get("/Pg"))
-        kids = tuple(self.kid(kid, own, page) for kid in _listed(keys.get("/K")))
-        texts = {
-            key[1:]: str(keys[key])
-            for key in ("/Alt", "/Lang", "/E", "/ID")
-            if key in keys
-        }
-        namespace = str(keys["/NS"].get("/NS")) if "/NS" in keys else None
-        related = tuple(each.objgen for each in _listed(keys.get("/Ref")))
-        attributes = _attributes(keys.get("/A"))
-        return Tag(kind, kids, own, texts, attributes, namespace, related)
+    def listed(self, value: Any) -> list[Any]:
+        if value is None:
+            return []
+        found = self.objects.follow(value)
+        return found if isinstance(found, list) else [value]
 
-    def page(self, reference: Any) -> int | None:
-        return None if reference is None else self.pages.get(reference.objgen)
+    def tag(self, own: Reference, parent: Reference) -> Tag:
+        keys = self.objects.values[own]
+        kind = keys["/S"][1:]
+        if keys.get("/P") != parent:
+            self.problem("UA1:7.1-12", f"a {kind} names another parent than its own")
+        page = self.page(keys, None)
+        return Tag(
+            kind,
+            tuple([self.kid(kid, own, page) for kid in self.listed(keys.get("/K"))]),
+            own,
+            {key: text(keys[f"/{key}"]) for key in TEXTS if f"/{key}" in keys},
+            self.attributes(keys.get("/A")),
+            self.namespace(keys.get("/NS")),
+            tuple(self.listed(keys.get("/Ref"))),
+        )
+
+    def page(self, keys: Keys, around: int | None) -> int | None:
+        return self.pages.get(keys["/Pg"]) if "/Pg" in keys else around
+
+    def namespace(self, value: Any) -> str | None:
+        return None if value is None else text(self.objects.dictionary(value)["/NS"])
+
+    def attributes(self, value: Any) -> dict[str, str]:
+        if value is None:
+            return {}
+        return {
+            # Where a box lies is not the tree's to say, only that there is one.
+            key[1:]: "set" if key == "/BBox" else str(entry).lstrip("/")
+            for key, entry in self.objects.dictionary(value).items()
+        }
 
     def kid(
-        self, kid: Any, own: ObjectId, page: int | None
+        self, kid: Any, own: Reference, page: int | None
     ) -> "Tag | Run | Annotation":
         if isinstance(kid, int):
             return self.run(page, kid, own)
-        if "/S" in kid:
+        keys = self.objects.dictionary(kid)
+        if "/S" in keys:
             return self.tag(kid, own)
-        page = self.page(kid["/Pg"]) if "/Pg" in kid else page
-        if "/MCID" in kid:
-            return self.run(page, int(kid["/MCID"]), own)
-        annotation = kid["/Obj"]
-        return Annotation(annotation.objgen, page or 0, dict(annotation.items()))
+        page = self.page(keys, page)
+        if "/MCID" in keys:
+            return self.run(page, keys["/MCID"], own)
+        annotation = keys["/Obj"]
+        return Annotation(annotation, page or 0, self.objects.dictionary(annotation))
 
-    def run(self, page: int | None, mcid: int, own: ObjectId) -> Run:
+    def run(self, page: int | None, mcid: int, own: Reference) -> Run:
         if page is None or (page, mcid) not in self.unseen:
             self.problem("content", f"MCID {mcid} is missing or held twice")
             return Run("", False, page or 0)
         self.unseen.discard((page, mcid))
-        self.check_parent(page, mcid, own)
-        marked = self.reading.content[page].marked[mcid]
-        return Run(marked.text, marked.has_picture, page)
-
-    def check_parent(self, page: int, mcid: int, own: ObjectId) -> None:
-        key = self.reading.pages[page].get("/StructParents", -1)
-        elements = self.reading.parents.get(int(key), ())
-        if mcid >= len(elements) or elements[mcid].objgen != own:
+        elements = self.parents[page]
+        if mcid >= len(elements) or elements[mcid] != own:
             self.problem(
                 "parent-tree", f"page {page + 1}: MCID {mcid} has another parent"
             )
-
-
-def _listed(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return list(value) if isinstance(value, pikepdf.Array) else [value]
-
-
-def _attributes(value: Any) -> dict[str, str]:
-    if value is None:
-        return {}
-    return {
-        key[1:]: str(entry).lstrip("/")
-        for key, entry in value.items()
-        if key != "/BBox"
-    } | ({"BBox": "set"} if "/BBox" in value else {})
+        marked = self.reading.content[page].marked[mcid]
+        return Run(marked.text, marked.has_picture, page)

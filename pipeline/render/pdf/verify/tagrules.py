@@ -79,7 +79,8 @@ def _check_table(table: Tag) -> Iterator[Problem]:
 
 def walk(tag: Tag, parent: Tag | None = None) -> Iterator[tuple[Tag, Tag | None]]:
     """Yield `tag` and those inside it in reading order, each with its parent."""
-    yield tag, parent
-    for kid in tag.kids:
-        if isinstance(kid, Tag):
-            yield from walk(kid, tag)
+    waiting = [(tag, parent)]
+    while waiting:
+        tag, parent = waiting.pop()
+        yield tag, parent
+        waiting += [(kid, tag) for kid in tag.kids[::-1] if isinstance(kid, Tag)]
