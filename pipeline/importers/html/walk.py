@@ -13,7 +13,6 @@ from pipeline.importers.html.elements import (
     STRONG,
     reason_to_leave,
 )
-from pipeline.importers.html.links import target_of
 from pipeline.importers.html.notes import called, find_notes, is_way_back
 from pipeline.importers.html.tables import NOTHING, is_data, read_grid
 from pipeline.importers.manuscript import (
@@ -40,6 +39,7 @@ from pipeline.importers.scribe import (
     Scribe,
     Strong,
 )
+from pipeline.importers.targets import target_of
 
 Make = Callable[[Words], Passage]
 LINE = "data-bulletin-line"
