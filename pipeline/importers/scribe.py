@@ -11,6 +11,7 @@ from itertools import groupby
 
 from pydantic import ValidationError
 
+from pipeline.importers.links import linked
 from pipeline.importers.manuscript import (
     Guess,
     Hints,
@@ -228,17 +229,19 @@ def _nested(inline: Sequence[Inline], depth: int = 0) -> Iterator[Run]:
         if dress:
             yield from _dressed(dress[0], tuple(_nested(parts, depth + 1)))
         else:
-            yield from (_run(each) for each in parts)
+            for each in parts:
+                yield from _runs(each)
 
 
-def _run(each: Inline) -> Run:
+def _runs(each: Inline) -> tuple[Run, ...]:
     match each:
-        case Piece(text):
-            return TextRun(text=text)
+        case Piece(text, dress):
+            is_link = any(isinstance(mark, Link | Abbreviation) for mark in dress)
+            return (TextRun(text=text),) if is_link else linked(text)
         case Break():
-            return BreakRun()
+            return (BreakRun(),)
         case Call(note):
-            return NoteRun(note=note)
+            return (NoteRun(note=note),)
 
 
 def _dressed(dress: Dress, runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from pipeline.diagnostics import Location, error
+from pipeline.importers.boldheads import promoted
 from pipeline.importers.html.head import read_head
 from pipeline.importers.html.main import main_part, title_outside
 from pipeline.importers.html.walk import Walk
@@ -45,7 +46,7 @@ def read_page(name: str, markup: str, scribe: Scribe | None = None) -> Manuscrip
     scribe = scribe or Scribe(PurePath(name).name)
     main = main_part(root)
     Walk(scribe, base, root.get("lang")).page(main, title_outside(root, main))
-    return scribe.finished(hints)
+    return promoted(scribe.finished(hints))
 
 
 def decode(data: bytes) -> str:
