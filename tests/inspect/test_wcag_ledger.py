@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pipeline.inspect.docx
-from pipeline.inspect.docx.rules import RULES
+from pipeline.inspect.docx.rulebook import RULES
 
 FOLDER = Path(pipeline.inspect.docx.__file__).parents[1]
 LEDGER = (FOLDER / "WCAG.md").read_text("utf-8")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from pipeline.inspect.docx.colors import AUTOMATIC, PAPER, contrast, highlight
+from pipeline.inspect.docx.colors import AUTOMATIC, PAPER, Theme, contrast, highlight
 from pipeline.inspect.docx.names import CELL, TABLE, w
 from pipeline.inspect.docx.stylesheet import StyleSheet, style_of
 from pipeline.inspect.docx.tableparts import shape_of
@@ -71,9 +71,9 @@ _NOTHING = Look()
 class Appearance:
     """Looks by styles, each resolved once for a file."""
 
-    def __init__(self, sheet: StyleSheet) -> None:
+    def __init__(self, sheet: StyleSheet, theme: Theme) -> None:
         """Resolve what all text starts from."""
-        self._sheet = sheet
+        self._sheet, self._theme = sheet, theme
         self._of_element = cache(self._said)
         self._of_style = cache(self._resolved)
         self._part = cache(self._resolved_part)
@@ -140,7 +140,7 @@ class Appearance:
     def _run(self, properties: etree._Element | None) -> Look:
         if properties is None or not len(properties):
             return _NOTHING
-        theme, size = self._sheet.theme, value(properties, "sz")
+        theme, size = self._theme, value(properties, "sz")
         ground = highlight(value(properties, "highlight")) or theme.fill(
             properties.find(w("shd"))
         )
@@ -156,14 +156,14 @@ class Appearance:
         shading = None if properties is None else properties.find(w("shd"))
         if shading is None:
             return _NOTHING
-        return Look(ground=self._sheet.theme.fill(shading))
+        return Look(ground=self._theme.fill(shading))
 
     def _cell(self, element: etree._Element | None) -> Look:
         """Return the ground that a cell, a table or a part of a table style names."""
         if element is None:
             return _NOTHING
         table, cell = (
-            self._sheet.theme.fill(element.find(f"{w(name)}/{w('shd')}"))
+            self._theme.fill(element.find(f"{w(name)}/{w('shd')}"))
             for name in ("tblPr", "tcPr")
         )
         return Look(cell_ground=cell or table)

@@ -7,6 +7,7 @@ entities and no network, whatever the file says.
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -23,6 +24,15 @@ from pipeline.inspect.docx.names import (
 
 TYPES = "[Content_Types].xml"
 _NAMESPACE = RELATIONSHIPS.encode()
+_PARSER = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    # Nothing that Word shows: rules need not step around them.
+    remove_comments=True,
+    remove_pis=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +78,12 @@ def read_package(data: bytes) -> Package:
     """Return the package; raise `RefusedFileError` for what is no sound Word file."""
     _refuse(foreign_bytes(data))
     parts = read_archive(data)
-    trees = {name: parsed(name, parts[name]) for name in parts if _is_xml(name)}
+    trees = {name: _tree(name, parts[name]) for name in parts if _is_xml(name)}
     _refuse(foreign_parts(set(parts), trees.get(TYPES)))
     types = _types(trees[TYPES], parts)
     for name, kind in types.items():
         if name not in trees and kind.endswith(("+xml", "/xml")):
-            trees[name] = parsed(name, parts[name])
+            trees[name] = _parsed(name, parts[name])
     owners = {name: _owner(name) for name in trees if name.endswith(".rels")}
     targets = {
         owner: dict(_targets(owner, trees[name])) for name, owner in owners.items()
@@ -100,22 +110,20 @@ def _is_xml(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels"))
 
 
-def parsed(name: str, content: bytes) -> etree._Element:
+def _tree(name: str, content: bytes) -> etree._Element:
+    # A theme's styles, the largest part by far, are the same in each of its sheets.
+    # What has fallbacks is not shared, for it will be changed.
+    is_shared = name.endswith("/styles.xml") and b"Fallback" not in content
+    return _parsed_once(name, content) if is_shared else _parsed(name, content)
+
+
+def _parsed(name: str, content: bytes) -> etree._Element:
     """Return a part as a tree; raise `RefusedFileError` for what is none.
 
     OX:10: parts are well-formed XML without a document type declaration.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        # Nothing that Word shows: rules need not step around them.
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        tree = etree.fromstring(content, parser)
+        tree = etree.fromstring(content, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as problem:
         message = f"`{name}` is not XML: {problem}"
         raise RefusedFileError(error("OX:10", message)) from None
@@ -123,6 +131,9 @@ def parsed(name: str, content: bytes) -> etree._Element:
         message = f"`{name}` holds a document type declaration"
         raise RefusedFileError(error("OX:10", message))
     return tree
+
+
+_parsed_once = lru_cache(maxsize=4)(_parsed)
 
 
 def _types(tree: etree._Element, parts: dict[str, bytes]) -> dict[str, str]:

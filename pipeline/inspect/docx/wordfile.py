@@ -36,6 +36,7 @@ class WordFile:
     main: str
     stories: tuple[Story, ...]
     styles: StyleSheet
+    theme: etree._Element
     numbering: etree._Element
     settings: etree._Element
     core: etree._Element
@@ -64,7 +65,8 @@ def read_word_file(package: Package) -> WordFile:
         package=package,
         main=main,
         stories=tuple(_stories(package, main)),
-        styles=read_stylesheet(part("styles"), part("theme"), part("settings")),
+        styles=read_stylesheet(part("styles")),
+        theme=part("theme"),
         numbering=part("numbering"),
         settings=part("settings"),
         core=_NOTHING if core is None else core,

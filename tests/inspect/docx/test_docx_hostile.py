@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from pipeline.inspect.docx import inspect
-from pipeline.inspect.docx.rules import RULES
+from pipeline.inspect.docx.rulebook import RULES
 from tests.inspect.docx.breakage import sound
 from tests.inspect.docx.packing import packed, parts_of
 

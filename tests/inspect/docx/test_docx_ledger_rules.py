@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pipeline.inspect.docx
 import pipeline.render.docx
-from pipeline.inspect.docx.rules import RULES
+from pipeline.inspect.docx.rulebook import RULES
 
 LEDGER = Path(pipeline.render.docx.__file__).with_name("OOXML.md").read_text("utf-8")
 FOLDER = Path(pipeline.inspect.docx.__file__).parent

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pipeline.inspect.docx import inspect
-from pipeline.inspect.docx.rules import RULES
+from pipeline.inspect.docx.rulebook import RULES
 from tests.inspect.docx.access_cases import ACCESS
 from tests.inspect.docx.breakage import Case, sound
 from tests.inspect.docx.package_cases import PACKAGE

@@ -158,8 +158,8 @@ def test_defects_of_the_package_are_found(part, change, code):
 
 
 def test_what_is_no_package_is_one_finding():
-    assert codes(b"%PDF-1.7") == {"OX:10"}
-    assert codes(sound()[:4000]) == {"OX:10"}
+    assert codes(b"%PDF-1.7") == {"OX:30"}
+    assert codes(sound()[:4000]) == {"OX:33"}
 
 
 def test_another_sheet_is_not_this_one():

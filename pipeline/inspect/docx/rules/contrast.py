@@ -6,7 +6,7 @@ from lxml import etree
 
 from pipeline.diagnostics import Diagnostic, warning
 from pipeline.inspect.docx.appearance import Appearance, Look
-from pipeline.inspect.docx.colors import PAPER
+from pipeline.inspect.docx.colors import PAPER, read_theme
 from pipeline.inspect.docx.names import RUN, w
 from pipeline.inspect.docx.reading import is_deleted, paragraphs, shortened, words
 from pipeline.inspect.docx.stylesheet import style_of
@@ -19,7 +19,7 @@ def text_stands_out(file: WordFile) -> Iterator[Diagnostic]:
     Text is judged where it stands; a style that no text uses, by what it names itself.
     Text in shapes is left out: what is painted below it is not in the styles.
     """
-    appearance = Appearance(file.styles)
+    appearance = Appearance(file.styles, read_theme(file.theme, file.settings))
     used = set[str | None]()
     for story in file.texts:
         yield from _story(story, appearance, used)

@@ -83,8 +83,7 @@ def what_is_called_exists(file: WordFile) -> Iterator[Diagnostic]:
             yield error("OX:14", f"{count} {kind} have the id {key}")
     defined = {each.get(w("numId")) for each in file.numbering.iter(w("num"))} | {"0"}
     used = set(_values(file.stories, "numId", VAL))
-    used |= {each.get(VAL, "") for each in file.styles.root.iter(w("numId"))}
-    for key in sorted(used - defined):
+    for key in sorted((used | file.styles.lists) - defined):
         yield error("OX:14", f"the list {key} is used and not defined")
 
 

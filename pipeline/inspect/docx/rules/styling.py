@@ -9,9 +9,9 @@ from pipeline.diagnostics import Diagnostic, Severity, error
 from pipeline.inspect.docx.names import VAL, w
 from pipeline.inspect.docx.reading import rows, table_name, tables
 from pipeline.inspect.docx.rules.headings import headings
+from pipeline.inspect.docx.stylesheet import USES
 from pipeline.inspect.docx.wordfile import WordFile, is_on
 
-_USES = tuple(map(w, ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")))
 _OF_PARAGRAPHS = frozenset(map(w, ("pStyle", "numPr", "sectPr", "rPr", "pPrChange")))
 # Language, direction and hiding are no look.
 _OF_RUNS = frozenset(
@@ -44,31 +44,18 @@ def _keeps(found: etree._Element | None) -> bool:
 
 def styles_are_defined(file: WordFile) -> Iterator[Diagnostic]:
     """OX:04: every style that is used is defined, once, and inherits in no circle."""
-    ids = Counter(
-        each.get(w("styleId")) for each in file.styles.root.iterchildren(w("style"))
-    )
-    trees = [story.root for story in file.stories]
+    sheet = file.styles
     used = {
         each.get(VAL)
-        for tree in (*trees, file.styles.root, file.numbering)
-        for each in tree.iter(*_USES)
+        for tree in (*(story.root for story in file.stories), file.numbering)
+        for each in tree.iter(*USES)
     }
-    for name in sorted(filter(None, used - set(ids))):
+    for name in sorted(filter(None, (used | sheet.named) - sheet.styles.keys())):
         yield error("OX:04", f"the style `{name}` is used and not defined")
-    for twice, count in ids.items():
-        if count > 1:
-            yield error("OX:04", f"the style `{twice}` is defined {count} times")
-    for key in file.styles.styles:
-        if _is_circular(file, key):
-            yield error("OX:04", f"the style `{key}` is based on itself")
-
-
-def _is_circular(file: WordFile, key: str) -> bool:
-    at, seen = file.styles.styles.get(key), set[str]()
-    while at is not None and at.id not in seen:
-        seen.add(at.id)
-        at = file.styles.styles.get(at.parent or "")
-    return at is not None and at.id == key
+    for twice, count in sheet.repeated.items():
+        yield error("OX:04", f"the style `{twice}` is defined {count} times")
+    for key in sheet.circular:
+        yield error("OX:04", f"the style `{key}` is based on itself")
 
 
 def looks_come_from_styles(file: WordFile) -> Iterator[Diagnostic]:

@@ -1,6 +1,6 @@
 """Passages read against passages expected: words, roles, marks, cells, pictures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.diagnostics import Diagnostic, error
 from pipeline.inspect.docx.package import Target
@@ -117,8 +117,8 @@ def _by_character(passage: Passage | Expected, name: str) -> list[object]:
 def compare_pictures(
     read: Sequence[Passage],
     expected: Sequence[Expected],
-    targets: dict[str, Target],
-    parts: dict[str, bytes],
+    targets: Mapping[str, Target],
+    parts: Mapping[str, bytes],
 ) -> Iterator[Diagnostic]:
     """Yield pictures that show or say otherwise than the tree's."""
     drawings = [drawing for passage in read for drawing in passage.drawings]

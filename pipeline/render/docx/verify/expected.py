@@ -4,7 +4,7 @@ Walks the tree on its own: what the writer made of it is not asked.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.render.docx.identity import bookmark_name
 from pipeline.render.docx.verify.reading import Place, Segment, join_segments
@@ -33,8 +33,7 @@ from pipeline.tree import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """The list that a passage is an item of: by its origin, level counted from 0."""
 
     origin: str
@@ -43,8 +42,7 @@ class Listed:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """One paragraph to find: a leaf, or a picture on its own."""
 
     origin: str
@@ -109,7 +107,7 @@ class Expectation:
         segments = join_segments(self._segments(leaf.content, Segment("")))
         expected = Expected(leaf.origin, leaf.role, segments)
         if isinstance(leaf, Heading):
-            return replace(expected, level=leaf.level, anchor=leaf.anchor)
+            return expected._replace(level=leaf.level, anchor=leaf.anchor)
         return expected
 
     def _list(self, block: List) -> Iterator[Expected]:
@@ -120,7 +118,7 @@ class Expectation:
                     yield from self._list(part)
                 else:
                     leaf = self._leaf(part)
-                    yield leaf if index else replace(leaf, listed=listed)
+                    yield leaf if index else leaf._replace(listed=listed)
 
     def _table(self, table: Table) -> Iterator[Expected]:
         if table.caption:
@@ -128,7 +126,7 @@ class Expectation:
         for row, cells in enumerate((table.header, *table.rows)):
             for column, cell in enumerate(cells):
                 place = Place(self._tables, row, column)
-                yield replace(self._leaf(cell.text), place=place, scope=cell.scope)
+                yield self._leaf(cell.text)._replace(place=place, scope=cell.scope)
         self._tables += 1
         yield from map(self._leaf, table.notes)
 
@@ -142,22 +140,17 @@ class Expectation:
                 case NoteReference():
                     yield Segment("", note=self._numbers.get(inline.note, 0))
                 case Strong():
-                    yield from self._segments(
-                        inline.content, replace(marks, strong=True)
-                    )
+                    inner = marks._replace(strong=True)
+                    yield from self._segments(inline.content, inner)
                 case Emphasis():
-                    yield from self._segments(
-                        inline.content, replace(marks, emphasis=True)
-                    )
+                    inner = marks._replace(emphasis=True)
+                    yield from self._segments(inline.content, inner)
                 case Foreign():
-                    yield from self._segments(
-                        inline.content, replace(marks, lang=inline.lang)
-                    )
+                    inner = marks._replace(lang=inline.lang)
+                    yield from self._segments(inline.content, inner)
                 case Link():
-                    target = _target(inline.target)
-                    yield from self._segments(
-                        inline.content, replace(marks, target=target)
-                    )
+                    inner = marks._replace(target=_target(inline.target))
+                    yield from self._segments(inline.content, inner)
 
 
 def _target(target: str) -> str:

@@ -1,42 +1,41 @@
 """The body of a Word file as passages: what each paragraph says, and by which style."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from lxml import etree
 
-from pipeline.inspect.docx.package import Target
-from pipeline.render.docx.markup import (
-    DECORATIVE,
-    DRAWING,
-    PLACING,
+from pipeline.inspect.docx.names import (
+    CELL,
+    DOCUMENT_PROPERTIES,
+    DRAWING_NAME,
+    IS_DECORATIVE,
+    PARAGRAPH,
+    RELATION,
     RELATIONSHIPS,
-    WORD,
-    WORD_2010,
+    ROW,
+    RUN,
+    TABLE,
+    TEXT,
+    VAL,
+    w,
 )
+from pipeline.inspect.docx.package import Target
 
-
-@cache
-def w(name: str) -> str:
-    """Return a WordprocessingML name as lxml writes it."""
-    return f"{{{WORD}}}{name}"
-
-
-VAL = w("val")
-PARAGRAPH, RUN, TABLE, ROW, CELL = w("p"), w("r"), w("tbl"), w("tr"), w("tc")
-PARAGRAPH_ID = f"{{{WORD_2010}}}paraId"
-DOCUMENT_PROPERTIES = f"{{{PLACING}}}docPr"
-RELATION = f"{{{RELATIONSHIPS}}}id"
-EMBEDDED = f"{{{RELATIONSHIPS}}}embed"
-_BLIP = f"{{{DRAWING}}}blip"
 NOTE_CALL = "FootnoteReference"
-_IS_DECORATIVE = f"{{{DECORATIVE}}}decorative"
 _TEXTS = {w("softHyphen"): "\u00ad", w("noBreakHyphen"): "\u2011", w("br"): "\n"}
+_CODE, _CALL = w("instrText"), w("footnoteReference")
+_EMBEDDED, _BLIP = f"{{{RELATIONSHIPS}}}embed", f"{DRAWING_NAME}blip"
+_LINK, _ANCHOR, _NAME, _ID = w("hyperlink"), w("anchor"), w("name"), w("id")
+_BOOKMARK, _DRAWING = w("bookmarkStart"), w("drawing")
+_PARAGRAPH_PROPERTIES, _RUN_PROPERTIES = w("pPr"), w("rPr")
+_PARAGRAPH_STYLE, _RUN_STYLE, _LANG = w("pStyle"), w("rStyle"), w("lang")
+_NUMBERING = w("numPr")
+# Languages of Latin, East Asian and right-to-left scripts: ours states one of them.
+_LANGS = (VAL, w("eastAsia"), w("bidi"))
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Words with what holds for them; `target` is an address or `#` and a bookmark."""
 
     text: str
@@ -48,19 +47,17 @@ class Segment:
 
     def saying(self, text: str) -> "Segment":
         """Return other words with the same marks."""
-        return Segment(text, self.strong, self.emphasis, self.target, self.lang)
+        return Segment(text, *self[1:5])
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A picture: its relationship and its words; None where it is decorative."""
 
     relation: str
     alt: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A table cell: table, row and column, from 0."""
 
     table: int
@@ -68,8 +65,7 @@ class Place:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph as read."""
 
     style: str
@@ -79,16 +75,8 @@ class Passage:
     place: Place | None
     bookmarks: tuple[str, ...]
 
-    @property
-    def text(self) -> str:
-        """Return its words; a note's call reads as its number."""
-        return "".join(
-            segment.text if segment.note is None else str(segment.note)
-            for segment in self.segments
-        )
 
-
-def read_body(body: etree._Element, targets: dict[str, Target]) -> Iterator[Passage]:
+def read_body(body: etree._Element, targets: Mapping[str, Target]) -> Iterator[Passage]:
     """Yield the passages of the body in reading order, those of tables row by row."""
     table = 0
     for block in body:
@@ -105,51 +93,53 @@ def read_body(body: etree._Element, targets: dict[str, Target]) -> Iterator[Pass
 
 def read_paragraph(
     paragraph: etree._Element,
-    targets: dict[str, Target],
+    targets: Mapping[str, Target],
     place: Place | None = None,
 ) -> Passage:
     """Return a paragraph's style, words, list, pictures and bookmarks."""
-    properties = paragraph.find(w("pPr"))
+    properties = _given(paragraph, _PARAGRAPH_PROPERTIES)
+    named = properties.get(_PARAGRAPH_STYLE)
+    marks = list(paragraph.iter(_BOOKMARK, _DRAWING))
     return Passage(
-        style=_value(properties, "pStyle") or "",
-        segments=join_segments(_segments(paragraph, targets)),
-        numbering=numbering_of(properties),
-        drawings=tuple(_drawings(paragraph)),
-        place=place,
-        bookmarks=tuple(
-            start.get(w("name"), "") for start in paragraph.iter(w("bookmarkStart"))
-        ),
+        "" if named is None else named.get(VAL, ""),
+        join_segments(_segments(paragraph, targets)),
+        numbering_of(properties.get(_NUMBERING)),
+        tuple([_drawing(each) for each in marks if each.tag == _DRAWING]),
+        place,
+        tuple([each.get(_NAME, "") for each in marks if each.tag == _BOOKMARK]),
     )
 
 
-def numbering_of(properties: etree._Element | None) -> tuple[str, int] | None:
-    """Return the `w:numId` and level that paragraph properties name."""
-    numbering = None if properties is None else properties.find(w("numPr"))
+def _given(element: etree._Element, name: str) -> dict[str, etree._Element]:
+    """Return the properties of a paragraph or run by name: they stand first in it."""
+    first = next(iter(element), None)
+    if first is None or first.tag != name:
+        return {}
+    return {each.tag: each for each in first}
+
+
+def numbering_of(numbering: etree._Element | None) -> tuple[str, int] | None:
+    """Return the `w:numId` and level that a `w:numPr` names."""
     if numbering is None:
         return None
-    level = _value(numbering, "ilvl") or "0"
-    return _value(numbering, "numId") or "", int(level)
-
-
-def _value(parent: etree._Element | None, name: str) -> str | None:
-    child = None if parent is None else parent.find(w(name))
-    return None if child is None else child.get(VAL)
+    said = {each.tag: each.get(VAL, "") for each in numbering}
+    return said.get(w("numId"), ""), int(said.get(w("ilvl"), "0"))
 
 
 def _segments(
-    paragraph: etree._Element, targets: dict[str, Target]
+    paragraph: etree._Element, targets: Mapping[str, Target]
 ) -> Iterator[Segment]:
     for child in paragraph:
         if child.tag == RUN:
             yield from _run(child, None)
-        elif child.tag == w("hyperlink"):
+        elif child.tag == _LINK:
             target = _target(child, targets)
             for run in child.iterchildren(RUN):
                 yield from _run(run, target)
 
 
-def _target(link: etree._Element, targets: dict[str, Target]) -> str:
-    anchor = link.get(w("anchor"))
+def _target(link: etree._Element, targets: Mapping[str, Target]) -> str:
+    anchor = link.get(_ANCHOR)
     if anchor is not None:
         return f"#{anchor}"
     found = targets.get(link.get(RELATION, ""))
@@ -157,41 +147,40 @@ def _target(link: etree._Element, targets: dict[str, Target]) -> str:
 
 
 def _run(run: etree._Element, target: str | None) -> Iterator[Segment]:
-    properties = run.find(w("rPr"))
-    style = _value(properties, "rStyle") or ""
+    properties = _given(run, _RUN_PROPERTIES)
+    named = properties.get(_RUN_STYLE)
+    style = "" if named is None else named.get(VAL, "")
     # An address without its link's look is a defect that the tree does not show.
     if target is not None and not style.startswith("Hyperlink"):
         target = ""
-    marks = Segment(
-        "", "Strong" in style, "Emphasis" in style, target, _lang(properties)
-    )
+    lang = _lang(properties.get(_LANG))
     for text, note in _run_texts(run):
         if note is not None:
             yield Segment("", note=note)
         elif style != NOTE_CALL:  # else the number that a field shows
-            yield marks.saying(text)
+            yield Segment(text, "Strong" in style, "Emphasis" in style, target, lang)
 
 
 def _run_texts(run: etree._Element) -> Iterator[tuple[str, int | None]]:
     for child in run:
-        if child.tag == w("t"):
+        name = child.tag
+        if name == TEXT:
             yield child.text or "", None
-        elif child.tag in _TEXTS:
-            yield _TEXTS[child.tag], None
-        elif child.tag == w("footnoteReference"):
-            yield "", int(child.get(w("id"), "0"))
-        elif child.tag == w("instrText"):
+        elif name in _TEXTS:
+            yield _TEXTS[name], None
+        elif name == _CALL:
+            yield "", int(child.get(_ID, "0"))
+        elif name == _CODE:
             # A later call of a note is a field on the first one's bookmark.
             words = (child.text or "").split()
             if words[:1] == ["NOTEREF"]:
                 yield "", int(words[1].removeprefix("_Note"))
 
 
-def _lang(properties: etree._Element | None) -> str | None:
-    lang = None if properties is None else properties.find(w("lang"))
+def _lang(lang: etree._Element | None) -> str | None:
     if lang is None:
         return None
-    return lang.get(VAL) or lang.get(w("eastAsia")) or lang.get(w("bidi"))
+    return next(filter(None, map(lang.get, _LANGS)), None)
 
 
 def join_segments(segments: Iterable[Segment]) -> tuple[Segment, ...]:
@@ -199,19 +188,18 @@ def join_segments(segments: Iterable[Segment]) -> tuple[Segment, ...]:
     joined: list[Segment] = []
     for each in segments:
         before = joined[-1] if joined else None
-        if before and before.note is None and each == before.saying(each.text):
+        if before and before.note is None and each[1:] == before[1:]:
             joined[-1] = before.saying(before.text + each.text)
         elif each.text or each.note is not None:
             joined.append(each)
     return tuple(joined)
 
 
-def _drawings(paragraph: etree._Element) -> Iterator[Drawing]:
-    for drawing in paragraph.iter(w("drawing")):
-        properties = drawing.find(f".//{DOCUMENT_PROPERTIES}")
-        blip = drawing.find(f".//{_BLIP}")
-        relation = "" if blip is None else blip.get(EMBEDDED, "")
-        alt = None if properties is None else properties.get("descr")
-        marked = drawing.find(f".//{_IS_DECORATIVE}")
-        is_decorative = marked is not None and marked.get("val") == "1"
-        yield Drawing(relation, None if is_decorative and alt is None else alt or "")
+def _drawing(drawing: etree._Element) -> Drawing:
+    properties = next(drawing.iter(DOCUMENT_PROPERTIES), None)
+    blip = next(drawing.iter(_BLIP), None)
+    relation = "" if blip is None else blip.get(_EMBEDDED, "")
+    alt = None if properties is None else properties.get("descr")
+    marked = next(drawing.iter(IS_DECORATIVE), None)
+    is_decorative = marked is not None and marked.get("val") == "1"
+    return Drawing(relation, None if is_decorative and alt is None else alt or "")

@@ -1,45 +1,20 @@
 """Headings, lists and tables as Word understands them, held against the tree."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
 from pipeline.diagnostics import Diagnostic, error
+from pipeline.inspect.docx.names import CELL, PARAGRAPH, ROW, TABLE, VAL, w
+from pipeline.inspect.docx.stylesheet import StyleSheet
+from pipeline.inspect.docx.wordfile import value
 from pipeline.render.docx.roles import TABLE_GAP, style_id
 from pipeline.render.docx.verify.expected import Expected
-from pipeline.render.docx.verify.reading import (
-    CELL,
-    PARAGRAPH,
-    ROW,
-    TABLE,
-    VAL,
-    Passage,
-    numbering_of,
-    w,
-)
+from pipeline.render.docx.verify.reading import Passage, numbering_of
 
 _GAP = style_id(TABLE_GAP)
 Pairs = Sequence[tuple[Passage, Expected]]
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What a style gives its paragraphs besides their look."""
-
-    outline: int | None
-    numbering: tuple[str, int] | None
-
-
-def read_styles(styles: etree._Element) -> dict[str, Style]:
-    """Return the file's styles by their ids; every one of ours states all it gives."""
-    found = {}
-    for each in styles.iterchildren(w("style")):
-        properties = each.find(w("pPr"))
-        outline = None if properties is None else properties.find(w("outlineLvl"))
-        level = None if outline is None else int(outline.get(VAL, "9"))
-        found[each.get(w("styleId"), "")] = Style(level, numbering_of(properties))
-    return found
 
 
 def paired(read: Sequence[Passage], expected: Sequence[Expected]) -> Pairs:
@@ -48,13 +23,11 @@ def paired(read: Sequence[Passage], expected: Sequence[Expected]) -> Pairs:
     return list(zip(passages, expected, strict=False))
 
 
-def heading_findings(pairs: Pairs, styles: dict[str, Style]) -> Iterator[Diagnostic]:
+def heading_findings(pairs: Pairs, styles: StyleSheet) -> Iterator[Diagnostic]:
     """Yield headings of another level than the tree's, and levels that skip one."""
     before = 0
     for passage, wanted in pairs:
-        style = styles.get(passage.style)
-        outline = style.outline if style else None
-        level = None if outline is None else outline + 1
+        level = styles.level(passage.style)
         if level != wanted.level:
             message = f"a heading of level {level} stands for level {wanted.level}"
             yield error("MS:03", message, origin=wanted.origin)
@@ -68,15 +41,15 @@ def heading_findings(pairs: Pairs, styles: dict[str, Style]) -> Iterator[Diagnos
 
 
 def list_findings(
-    pairs: Pairs, styles: dict[str, Style], numbering: etree._Element
+    pairs: Pairs, styles: StyleSheet, numbering: etree._Element
 ) -> Iterator[Diagnostic]:
     """Yield items of the wrong kind, level or count, and text numbered by mistake."""
     levels = _Levels(numbering)
     # By list of the sheet its `w:numId`, and back: each has one of its own.
     numbers, owners = dict[str, str](), dict[str, str]()
     for passage, wanted in pairs:
-        style = styles.get(passage.style)
-        found = passage.numbering or (style.numbering if style else None)
+        given = styles.given(passage.style, "numPr")
+        found = passage.numbering or numbering_of(given)
         listed = wanted.listed
         if (found is None) != (listed is None):
             message = "a list item is no item, or other text is one"
@@ -100,23 +73,21 @@ class _Levels:
 
     def __init__(self, numbering: etree._Element) -> None:
         self._numbers = {
-            each.get(w("numId"), ""): each for each in numbering.iter(w("num"))
+            each.get(w("numId"), ""): each for each in numbering.iterchildren(w("num"))
         }
-        self._kinds = {
-            (abstract.get(w("abstractNumId"), ""), int(level.get(w("ilvl"), "0"))): (
-                level.find(w("numFmt"))
-            )
-            for abstract in numbering.iter(w("abstractNum"))
-            for level in abstract.iterchildren(w("lvl"))
+        self._abstracts = {
+            each.get(w("abstractNumId"), ""): each
+            for each in numbering.iterchildren(w("abstractNum"))
         }
+        self.kind = cache(self._kind)
 
-    def kind(self, number: str, level: int) -> str | None:
-        found = self._numbers.get(number)
-        abstract = None if found is None else found.find(w("abstractNumId"))
-        if abstract is None:
-            return None
-        kind = self._kinds.get((abstract.get(VAL, ""), level))
-        return None if kind is None else kind.get(VAL)
+    def _kind(self, number: str, level: int) -> str | None:
+        named = value(self._numbers.get(number), "abstractNumId")
+        abstract = self._abstracts.get(named or "")
+        for each in () if abstract is None else abstract.iterchildren(w("lvl")):
+            if each.get(w("ilvl")) == str(level):
+                return value(each, "numFmt")
+        return None
 
     def start(self, number: str, level: int) -> int | None:
         found = self._numbers.get(number)
