@@ -1,0 +1,139 @@
+"""Two sequences of texts, the second an edit of the first: which is which.
+
+Order is kept. Texts that occur once on both sides part the sequences into gaps; inside
+a gap the pairing with the largest sum of likenesses is taken, so that of many equal
+short texts those pair whose neighbours pair.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+SIMILAR = 0.6
+"""Texts at least this much alike may be the same one, edited."""
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+# Pairs looked at in a gap; beyond it only equal texts pair, lest a file cost minutes.
+_MOST_PAIRS = 250_000
+
+Pair = tuple[int, int]
+Likeness = Callable[[int, int], float]
+"""How well two members fit by their indexes; 0 where they are not the same one."""
+
+
+def align(old: Sequence[str], new: Sequence[str], likeness: Likeness) -> dict[int, int]:
+    """Return for members of `new` the member of `old` that they were."""
+    pairs: list[Pair] = []
+    edge = (0, 0)
+    for anchor in [*_anchors(old, new, likeness), (len(old), len(new))]:
+        pairs += _in_gap(edge, anchor, likeness)
+        if anchor[0] < len(old) and anchor[1] < len(new):
+            pairs.append(anchor)
+        edge = (anchor[0] + 1, anchor[1] + 1)
+    return {index: was for was, index in pairs}
+
+
+def _anchors(old: Sequence[str], new: Sequence[str], likeness: Likeness) -> list[Pair]:
+    """Return the longest chain of texts that occur once on both sides."""
+    counts, other = Counter(old), Counter(new)
+    places = {text: index for index, text in enumerate(old) if counts[text] == 1}
+    found = [
+        (places[text], index)
+        for index, text in enumerate(new)
+        if text and other[text] == 1 and text in places
+        if likeness(places[text], index)
+    ]
+    return _longest_rising(found)
+
+
+def _longest_rising(pairs: Sequence[Pair]) -> list[Pair]:
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, (was, _) in enumerate(pairs):
+        place = bisect_left(tails, was)
+        before.append(ends[place - 1] if place else -1)
+        tails[place : place + 1] = [was]
+        ends[place : place + 1] = [index]
+    chain = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        chain.append(pairs[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _in_gap(start: Pair, end: Pair, likeness: Likeness) -> list[Pair]:
+    """Return the best pairs between two anchors (Needleman and Wunsch, 1970)."""
+    height, width = end[0] - start[0], end[1] - start[1]
+    if height <= 0 or width <= 0 or height * width > _MOST_PAIRS:
+        return []
+    best = [[0.0] * (width + 1) for _ in range(height + 1)]
+    scores: dict[Pair, float] = {}
+    for row in range(height - 1, -1, -1):
+        below, line = best[row + 1], best[row]
+        for column in range(width - 1, -1, -1):
+            score = likeness(start[0] + row, start[1] + column)
+            value = max(below[column], line[column + 1])
+            if score and below[column + 1] + score > value:
+                value = below[column + 1] + score
+                scores[row, column] = value
+            line[column] = value
+    return _traced(best, scores, start)
+
+
+def _traced(
+    best: list[list[float]], scores: dict[Pair, float], start: Pair
+) -> list[Pair]:
+    found, row, column = [], 0, 0
+    while row < len(best) - 1 and column < len(best[0]) - 1:
+        if scores.get((row, column)) == best[row][column]:
+            found.append((start[0] + row, start[1] + column))
+            row, column = row + 1, column + 1
+        elif best[row + 1][column] >= best[row][column + 1]:
+            row += 1
+        else:
+            column += 1
+    return found
+
+
+@lru_cache(maxsize=8192)
+def tokens(text: str) -> tuple[str, ...]:
+    """Return words, white space and signs of `text`; together they are the text."""
+    return tuple(_TOKEN.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> Counter[str]:
+    """Return the words of `text`, each with its count."""
+    return Counter(token for token in tokens(text) if not token.isspace())
+
+
+def ratio(one: str, other: str) -> float:
+    """Return how alike two texts are, from 0 to 1, by the words that both have."""
+    if one == other:
+        return 1.0
+    first, second = words_of(one), words_of(other)
+    size = first.total() + second.total()
+    if not size or 2 * (first & second).total() / size < SIMILAR / 2:
+        return 0.0
+    matcher = SequenceMatcher(
+        None,
+        [token for token in tokens(one) if not token.isspace()],
+        [token for token in tokens(other) if not token.isspace()],
+        autojunk=False,
+    )
+    return matcher.ratio()
+
+
+def share(part: str, whole: str) -> float:
+    """Return how much of `part` stands in `whole`, in order, from 0 to 1."""
+    words = [token for token in tokens(part) if not token.isspace()]
+    if not words:
+        return 0.0
+    around = [token for token in tokens(whole) if not token.isspace()]
+    blocks = SequenceMatcher(None, words, around, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(words)
