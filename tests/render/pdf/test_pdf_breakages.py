@@ -84,6 +84,10 @@ BREAKAGES: dict[str, tuple[Callable[[Pdf], object], str]] = {
     ),
     "cells swapped": (swap_kids, "words"),
     "alt lost": (lambda pdf: element(pdf, "/Figure").__delitem__("/Alt"), "UA1:7.3-1"),
+    "box of a figure lost": (
+        lambda pdf: element(pdf, "/Figure").A.__delitem__("/BBox"),
+        "structure",
+    ),
     "scope lost": (lambda pdf: element(pdf, "/TH").__delitem__("/A"), "UA1:7.5-1"),
     "numbering lost": (lambda pdf: element(pdf, "/L").__delitem__("/A"), "structure"),
     "parent wrong": (

@@ -10,9 +10,18 @@ from pipeline.render.pdf.structure.elements import Element, Stretch, note_refere
 from pipeline.render.pdf.verify.goals import Goals
 from pipeline.render.pdf.verify.linkcheck import LinkChecker
 from pipeline.render.pdf.verify.outlines import check_outline
-from pipeline.render.pdf.verify.reading import Annotation, Reading, Run, Tag
+from pipeline.render.pdf.verify.reading import (
+    TEXTS,
+    Annotation,
+    Reading,
+    Run,
+    Tag,
+)
 from pipeline.tree import Document
 from pipeline.words import Passage, normalized, note_passages, passages
+
+CONTENT = "content"
+"""What marked content is called among the kids of an element."""
 
 
 def compare(reading: Reading, document: Document, edition: Edition) -> list[Diagnostic]:
@@ -70,31 +79,24 @@ class _Comparer:
             self.wrong(message, origin, f"UA2:{rule}")
 
     def compare_entries(self, wanted: Element, found: Tag, origin: str | None) -> None:
-        for key, value in (
-            ("Alt", wanted.alt),
-            ("Lang", wanted.lang),
-            ("E", wanted.expansion),
-            ("ID", wanted.id),
-        ):
-            if found.texts.get(key) != value:
-                shown = found.texts.get(key)
-                self.wrong(
-                    f"{key} of a {found.type} is {shown!r}, not {value!r}", origin
-                )
-        attributes = dict(found.attributes)
-        if wanted.tag == "Figure" and attributes.pop("BBox", None) is None:
-            self.wrong("a Figure has no BBox", origin)
+        due = (wanted.alt, wanted.lang, wanted.expansion, wanted.id)
+        for key, value in zip(TEXTS, due, strict=True):
+            shown = found.texts.get(key)
+            if shown != value:
+                message = f"{key} of a {found.type} is {shown!r}, not {value!r}"
+                self.wrong(message, origin)
         expected = _attributes(wanted)
-        if attributes != expected:
-            self.wrong(f"a {found.type} has {attributes}, not {expected}", origin)
+        if found.attributes != expected:
+            message = f"a {found.type} has {found.attributes}, not {expected}"
+            self.wrong(message, origin)
 
     def compare_kids(self, wanted: Element, found: Tag, origin: str | None) -> None:
         expected = [kid for kid in wanted.kids if _is_shown(kid)]
         present = list(_kids(found))
-        names = [_name(kid) for kid in present]
-        if names != [_name(kid) for kid in expected]:
-            kids = " ".join(names) or "nothing"
-            should = " ".join(_name(kid) for kid in expected) or "nothing"
+        names = [kid.type if isinstance(kid, Tag) else CONTENT for kid in present]
+        due = [kid.tag if isinstance(kid, Element) else CONTENT for kid in expected]
+        if names != due:
+            kids, should = (" ".join(each) or "nothing" for each in (names, due))
             self.wrong(f"a {found.type} holds {kids}, not {should}", origin)
             return
         for kid, own in zip(expected, present, strict=True):
@@ -166,20 +168,12 @@ def _is_shown(kid: Element | Stretch) -> bool:
     return isinstance(kid, Element) or kid.tag == "Figure" or bool(normalized(kid.text))
 
 
-def _name(kid: Element | Stretch | Tag | Run) -> str:
-    match kid:
-        case Element():
-            return kid.tag
-        case Tag():
-            return kid.type
-        case Stretch() | Run():
-            return "content"
-
-
 def _attributes(element: Element) -> dict[str, str]:
     """Return the attributes an element should have, by key."""
     if element.tag == "Figure":
-        return {"O": "Layout", "Placement": "Block"}
+        return {"O": "Layout", "Placement": "Block", "BBox": "set"}
+    if not element.attributes:
+        return {}
     parts = element.attributes.split("/")[1:]
     return dict(zip(parts[::2], parts[1::2], strict=True))
 

@@ -18,7 +18,7 @@ from pipeline.render.pdf.verify.objects import (
 )
 
 TEXTS = ("Alt", "Lang", "E", "ID")
-"""What an element says of itself in words."""
+"""What an element says of itself in words: alternative, language, expansion, name."""
 
 
 class Run(NamedTuple):

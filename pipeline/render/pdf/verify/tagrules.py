@@ -24,6 +24,7 @@ PARENTS = {
     "TH": {"TR"},
     "TD": {"TR"},
 }
+HEADINGS = {f"H{level}": level for level in range(1, 7)}
 # BCP 47, as far as its form goes.
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -33,13 +34,13 @@ def check_tags(root: Tag) -> Iterator[Problem]:
     level = 0
     ids: set[str] = set()
     for tag, parent in walk(root):
-        yield from _check_place(tag, parent)
-        heading = re.fullmatch(r"H([1-6])", tag.type)
-        if heading:
-            if int(heading[1]) > level + 1:
-                yield "UA1:7.4.2-1", f"{tag.type} follows a heading of level {level}"
-            level = int(heading[1])
+        if tag.type in KIDS or tag.type in PARENTS:
+            yield from _check_place(tag, parent)
         match tag.type:
+            case heading if heading in HEADINGS:
+                if HEADINGS[heading] > level + 1:
+                    yield "UA1:7.4.2-1", f"{heading} follows a heading of level {level}"
+                level = HEADINGS[heading]
             case "Note" | "FENote":
                 if tag.texts.get("ID", "") in ids | {""}:
                     yield "UA1:7.9-1", "a note has no ID of its own"
@@ -52,7 +53,7 @@ def check_tags(root: Tag) -> Iterator[Problem]:
                 yield from _check_table(tag)
             case _:
                 pass
-        if not LANGUAGE.fullmatch(tag.texts.get("Lang", "en")):
+        if "Lang" in tag.texts and not LANGUAGE.fullmatch(tag.texts["Lang"]):
             yield "UA1:7.2-29", f"`{tag.texts['Lang']}` is no language tag"
 
 
