@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import pipeline.render.pdf
+from pipeline.inspect.pdf.rule import RULES
 from pipeline.render.pdf.verify.rules import SECOND_PARTS
 
 FOLDER = Path(pipeline.render.pdf.__file__).parent
@@ -39,3 +40,15 @@ def test_every_rule_of_the_first_parts_has_its_counterpart():
     checks = set(FOLDER.glob("verify/*.py")) - {FOLDER / "verify/rules.py"}
     code = "".join(path.read_text("utf-8") for path in checks)
     assert set(re.findall(r'"((?:UA1|A2):.*?)"', code)) == set(SECOND_PARTS)
+
+
+def test_counterparts_are_those_that_finished_files_are_judged_by():
+    stated = {
+        (first, second)
+        for rule in RULES
+        for first in rule.ids
+        for second in rule.ids
+        if first in SECOND_PARTS and second.startswith("UA2:")
+    }
+    assert len(stated) > 15
+    assert stated <= set(SECOND_PARTS.items())

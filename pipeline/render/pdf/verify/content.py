@@ -15,11 +15,15 @@ Codes = Mapping[int, str]
 # No text holds what Unicode says is no character.
 NO_CHARACTERS = "\uffff"
 
-# One statement of a page stream, after any that change the state alone: numbers and
-# their operator. What is unknown is read to the end.
+END = rb"(?=[\s\[/]|$)"
+# What changes the state alone: numbers and an operator, any number of times.
+QUIET = rb"(?:\s*+(?:-?+[\d.]++ )*+(?:T[ms]|rg|re|RG|cm?|[wmlnh])" + END + rb")*+\s*+"
+ARRAY = rb"\[[<>0-9A-F. -]*+\]TJ" + END
+# One statement of a page stream, or all lines of text in one font. What is unknown is
+# read to the end.
 STATEMENT = re.compile(
-    rb"(?:\s*+(?:-?+[\d.]++ )*+(?:T[ms]|rg|re|RG|cm?|[wmlnh])(?=[\s\[/]|$))*+\s*+(?:"
-    rb"\[(?P<text>[<>0-9A-F. -]*+)\]TJ"
+    QUIET + rb"(?:"
+    rb"(?P<text>" + ARRAY + rb"(?:" + QUIET + ARRAY + rb")*+)"
     rb"|(?P<end>EMC)"
     rb"|/(?P<begin>\w++<<[^<>]*+>>)BDC"
     rb"|(?P<bracket>[BE]T|[qQ])"
@@ -28,7 +32,7 @@ STATEMENT = re.compile(
     rb"|/(?P<image>\w++) Do"
     rb"|(?P<unknown>\S.*+)"
     rb"|\Z"
-    rb")(?=[\s\[/]|$)",
+    rb")" + END,
     re.DOTALL,
 )
 HEX = re.compile(rb"<([0-9A-F]*)>")
@@ -106,9 +110,9 @@ class _Reader:
             self.problem("UA1:7.21.4.1-1", message)
         self.codes = self.fonts.get(name, {})
 
-    def show(self, array: bytes) -> None:
-        digits = b"".join(HEX.findall(array)).decode()
-        # All characters of a line at once: codes of two bytes are UTF-16 to Python.
+    def show(self, arrays: bytes) -> None:
+        digits = b"".join(HEX.findall(arrays)).decode()
+        # All characters at once: codes of two bytes are UTF-16 to Python.
         coded = bytes.fromhex(digits).decode("utf-16-be", "surrogatepass")
         words = coded.translate(self.codes) if self.codes else NO_CHARACTERS
         if NO_CHARACTERS in words:
