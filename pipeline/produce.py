@@ -115,7 +115,13 @@ def _produce(source: Path, settings: Settings, render: Render) -> Built:
     if found.sheet is None or found.document is None:
         return Built(source, (), found.report)
     canonical = found.sheet.model_dump_json().encode()
-    options = RenderOptions(settings.paper, canonical, settings.standard)
+    options = RenderOptions(
+        paper=settings.paper,
+        source=canonical,
+        standard=settings.standard,
+        is_review=settings.is_review,
+        carries_model=settings.carries_model,
+    )
     rendered = render(Job(found.document, settings.theme, options))
     late = [
         pinpoint(each, str(source), found.origins, found.lines)

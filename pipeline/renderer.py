@@ -39,6 +39,10 @@ class RenderOptions:
     """The sheet as canonical JSON, for formats that carry it along."""
     standard: Standard = Standard.PDF17
     """For PDF files."""
+    is_review: bool = False
+    """Whether formats that people edit are made for edits that come back."""
+    carries_model: bool = True
+    """Whether formats that carry the sheet along hold it, or only its sum."""
 
 
 class Renderer(Protocol):

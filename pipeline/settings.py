@@ -23,6 +23,10 @@ class Settings:
     theme: Theme
     paper: Paper
     standard: Standard = Standard.PDF17
+    is_review: bool = False
+    """Whether Word files are made for edits that come back."""
+    carries_model: bool = True
+    """Whether Word files hold the sheet, or only its sum."""
 
 
 def read_settings(

@@ -128,10 +128,8 @@ def write_paragraph(
     style: str, inner: str, origin: str, story: Story, numbering: str = _NO_PROPERTIES
 ) -> str:
     """Return a paragraph with its style and the id that names its origin."""
-    return (
-        f'<w:p w14:paraId="{story.ids.take(origin)}"><w:pPr>'
-        f'<w:pStyle w:val="{roles.style_id(style)}"/>{numbering}</w:pPr>{inner}</w:p>'
-    )
+    properties = f'<w:pStyle w:val="{roles.style_id(style)}"/>{numbering}'
+    return story.paragraph(origin, properties, inner)
 
 
 def _styled(leaf: Leaf, style: str, story: Story, numbering: str = "") -> str:

@@ -56,6 +56,14 @@ def bookmark_name(anchor: str) -> str:
     return f"H{digest}_{name[:30]}"
 
 
+def review_anchor(identifier: str) -> str:
+    """Return the name of the hidden bookmark on the paragraph of this id.
+
+    Word lists no bookmark whose name starts with `_`.
+    """
+    return f"_b_{identifier}"
+
+
 def source_item(meta: Meta, source: bytes) -> str:
     """Return the custom XML part that carries the sheet as canonical JSON."""
     digest = hashlib.sha256(source).hexdigest()

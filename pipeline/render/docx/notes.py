@@ -53,8 +53,6 @@ def _refusal(note: Note) -> Diagnostic:
 def _note(number: int, note: Note, story: Story) -> str:
     style = style_id(STYLE_OF_ROLE[Role.NOTE])
     inner = write_content(note.text.content, story)
-    identifier = story.ids.take(note.text.origin)
-    return (
-        f'<w:footnote w:id="{number}"><w:p w14:paraId="{identifier}">'
-        f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_MARK}{inner}</w:p></w:footnote>'
-    )
+    properties = f'<w:pStyle w:val="{style}"/>'
+    paragraph = story.paragraph(note.text.origin, properties, _MARK + inner)
+    return f'<w:footnote w:id="{number}">{paragraph}</w:footnote>'

@@ -10,7 +10,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from pipeline.render.docx.identity import ParagraphIds, bookmark_name
+from pipeline.render.docx.identity import (
+    ParagraphIds,
+    bookmark_name,
+    review_anchor,
+)
 from pipeline.render.docx.markup import quoted
 from pipeline.render.docx.measures import Measures
 from pipeline.render.docx.numbering import OrderedList, first_free_number
@@ -37,6 +41,8 @@ class Story:
     notes: Notes
     lists: list[OrderedList] = field(default_factory=list)
     """Ordered lists in reading order; each has its own `w:num`."""
+    is_review: bool = False
+    """Whether each paragraph gets an anchor that other editors keep."""
     pictures: int = 0
     bookmarks: int = 0
     _addresses: dict[str, str] = field(default_factory=dict)
@@ -64,6 +70,19 @@ class Story:
         name = PackURI(f"/word/media/image{self.pictures}.{ending}")
         part = Part(name, picture.media_type, picture.data, self.part.package)
         return self.pictures, self.part.relate_to(part, KIND.IMAGE)
+
+    def paragraph(self, origin: str, properties: str, inner: str) -> str:
+        """Return the paragraph that comes from `origin` in the model.
+
+        Its id is Word's own; other editors drop that and keep bookmarks, but screen
+        readers announce bookmarks, so only a review copy has one on each paragraph.
+        """
+        identifier = self.ids.take(origin)
+        if self.is_review and inner:
+            inner = self.bookmark(review_anchor(identifier), inner)
+        return (
+            f'<w:p w14:paraId="{identifier}"><w:pPr>{properties}</w:pPr>{inner}</w:p>'
+        )
 
     def bookmark(self, name: str, inner: str) -> str:
         """Return `inner` between the two ends of a bookmark."""

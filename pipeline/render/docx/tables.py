@@ -66,8 +66,8 @@ def _row(row: tuple[Cell, ...], table: Table, grid: Grid, story: Story) -> str:
 
 def _cell(cell: Cell, style: str, width: int, story: Story) -> str:
     inner = write_content(cell.text.content, story)
+    properties = f'<w:pStyle w:val="{roles.style_id(style)}"/>'
+    paragraph = story.paragraph(cell.text.origin, properties, inner)
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f'<w:p w14:paraId="{story.ids.take(cell.text.origin)}"><w:pPr>'
-        f'<w:pStyle w:val="{roles.style_id(style)}"/></w:pPr>{inner}</w:p></w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>'
     )

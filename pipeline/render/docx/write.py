@@ -1,5 +1,6 @@
 """A document to a Word file: python-docx opens the base package, the body is filled."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -50,13 +51,16 @@ def write(document: Document, theme: Theme, options: RenderOptions) -> bytes:
         measures=measures_for(theme, options.paper),
         ids=identity.ParagraphIds(document.meta.id),
         notes=notes_of(document),
+        is_review=options.is_review,
     )
     _fill_body(document, main, story)
     _add_notes(document, main, story)
     _fill_running_matter(document, main)
     _add_properties(document, main.package, options.source)
-    if options.source:
+    if options.source and options.carries_model:
         _embed_source(document, main, options.source)
+    if options.is_review:
+        _track_changes(main)
     return saved(main.package)
 
 
@@ -73,7 +77,8 @@ def _fill_body(document: Document, main: DocumentPart, story: Story) -> None:
 def _add_notes(document: Document, main: DocumentPart, body: Story) -> None:
     name = PackURI("/word/footnotes.xml")
     part = Part(name, MEDIA.WML_FOOTNOTES, b"", main.package)
-    story = Story(part=part, measures=body.measures, ids=body.ids, notes=body.notes)
+    # Ids of bookmarks are unique in the whole file.
+    story = replace(body, part=part, _addresses={})
     markup = write_notes(document.notes, story)
     # A part of bytes is made once; its relationships come into being while writing.
     part._blob = markup.encode()
@@ -125,6 +130,11 @@ def _embed_source(document: Document, main: DocumentPart, source: bytes) -> None
     )  # fmt: skip
     item.relate_to(about, _XML_PROPERTIES_KIND)
     main.relate_to(item, _XML_KIND)
+
+
+def _track_changes(main: DocumentPart) -> None:
+    """Have whoever edits the file leave a trace; CT_Settings wants it after `zoom`."""
+    main.settings.element.insert(1, parse_xml(f"<w:trackRevisions {STORY}/>"))
 
 
 def _add(package: OpcPackage, name: str, media: str, kind: str, markup: str) -> None:
