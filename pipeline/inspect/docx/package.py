@@ -24,6 +24,7 @@ from pipeline.inspect.docx.names import (
 
 TYPES = "[Content_Types].xml"
 _NAMESPACE = RELATIONSHIPS.encode()
+_IDS = etree.XPath("//@r:*", namespaces={"r": RELATIONSHIPS}, smart_strings=False)
 _PARSER = etree.XMLParser(
     resolve_entities=False,
     no_network=True,
@@ -172,7 +173,7 @@ def _targets(owner: str, tree: etree._Element) -> Iterator[tuple[str, Target]]:
 
 
 def _used(tree: etree._Element) -> frozenset[str]:
-    found = tree.xpath("//@r:*", namespaces={"r": RELATIONSHIPS})
+    found = _IDS(tree)
     return frozenset(map(str, found)) if isinstance(found, list) else frozenset()
 
 

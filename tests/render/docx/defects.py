@@ -122,6 +122,10 @@ def swap_note_calls(root):
     calls[0].set(w("id"), "2")
 
 
+def call_no_note(root):
+    first(root, "footnoteReference").set(w("id"), "9")
+
+
 def format_directly(root):
     properties = first(root, "rPr")
     properties.append(etree.Element(w("b")))
@@ -227,6 +231,12 @@ def lead_outside(data: bytes) -> bytes:
 
 def lead_nowhere(data: bytes) -> bytes:
     return data.replace(b"header1.xml", b"header9.xml")
+
+
+def fetch_from_outside(data: bytes) -> bytes:
+    inside = b'Target="header1.xml"'
+    assert inside in data
+    return data.replace(inside, b'Target="https://a.org/" TargetMode="External"')
 
 
 def declare_entities(data: bytes) -> bytes:

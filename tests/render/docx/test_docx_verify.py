@@ -106,6 +106,7 @@ def test_a_sound_file_has_no_finding():
         (defects.unlist_item, "BL:13.D"),
         (defects.join_lists, "BL:13.D"),
         (defects.swap_note_calls, "words"),
+        (defects.call_no_note, "OX:14"),
         (defects.format_directly, "OX:05"),
         (defects.add_blank, "MS:10"),
         (defects.use_unknown_style, "OX:04"),
@@ -147,6 +148,7 @@ def test_defects_of_other_parts_are_found(part, change, code):
     [
         ("word/_rels/document.xml.rels", defects.lead_outside, "OX:07"),
         ("word/_rels/document.xml.rels", defects.lead_nowhere, "OX:11"),
+        ("word/_rels/document.xml.rels", defects.fetch_from_outside, "OX:22"),
         (BODY, defects.declare_entities, "OX:10"),
         (BODY, lambda data: data[:-20], "OX:10"),
         ("word/media/image1.png", lambda data: data + b"x", "MS:01"),
