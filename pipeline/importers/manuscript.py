@@ -113,6 +113,8 @@ class Reason(Enum):
     REPAIRED = "was damaged by a wrong encoding and is repaired"
     RETOLD = "stands in the sheet in the sheet's own form"
     RUNNING = "is repeated at the head or foot of each page"
+    DELETED = "was deleted while changes were tracked"
+    COMMENT = "is a remark in the margin"
     UNSUPPORTED = "is something that a sheet cannot hold"
 
 

@@ -5,7 +5,7 @@ or end of a passage. Characters that print nothing leave the text and are accoun
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -97,6 +97,8 @@ class Call:
 
 
 Inline = Piece | Break | Call
+NOTHING = Words((), Stretch(0, 0))
+"""What an empty cell says."""
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 # Format signs and what the model refuses: C0 and C1 controls, soft hyphen, zero-width
@@ -169,8 +171,10 @@ class Scribe:
         """Record a conclusion drawn from `words`."""
         self._guesses.append(Guess(what, value, words.stretch, confidence))
 
-    def finished(self, hints: Hints) -> Manuscript:
-        """Return what was written."""
+    def finished(
+        self, hints: Hints, pictures: Mapping[str, bytes] | None = None
+    ) -> Manuscript:
+        """Return what was written, and the pictures that it names."""
         return Manuscript(
             name=self._name,
             text="".join(self._text),
@@ -179,6 +183,7 @@ class Scribe:
             left_out=tuple(self._left_out),
             guesses=tuple(self._guesses),
             marks=tuple(self._marks),
+            pictures=pictures or {},
         )
 
     def _append(self, text: str) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
-from pipeline.importers.manuscript import Grid, Stretch, Words
+from pipeline.importers.manuscript import Grid, Words
+from pipeline.importers.scribe import NOTHING
 
 ReadCell = Callable[[HtmlElement], Words]
-NOTHING = Words((), Stretch(0, 0))
 # HTML, 4.9.11: what browsers accept.
 _WIDEST, _TALLEST = 1_000, 65_534
 

@@ -14,7 +14,7 @@ from pipeline.importers.html.elements import (
     reason_to_leave,
 )
 from pipeline.importers.html.notes import called, find_notes, is_way_back
-from pipeline.importers.html.tables import NOTHING, is_data, read_grid
+from pipeline.importers.html.tables import is_data, read_grid
 from pipeline.importers.manuscript import (
     Footnote,
     Heading,
@@ -27,6 +27,7 @@ from pipeline.importers.manuscript import (
     Words,
 )
 from pipeline.importers.scribe import (
+    NOTHING,
     Abbreviation,
     Break,
     Call,

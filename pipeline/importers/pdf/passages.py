@@ -13,16 +13,14 @@ from pipeline.importers.manuscript import (
     Paragraph,
     Passage,
     Reason,
-    Stretch,
     Words,
 )
 from pipeline.importers.pdf.columns import Tabular, in_reading_order
 from pipeline.importers.pdf.groups import Group, grouped
 from pipeline.importers.pdf.lines import HYPHEN, Line
 from pipeline.importers.pdf.markers import with_markers
-from pipeline.importers.scribe import Piece, Scribe
+from pipeline.importers.scribe import NOTHING, Piece, Scribe
 
-NOTHING = Words((), Stretch(0, 0))
 # A heading is set this much larger than the text, or bold; and it is short.
 _LARGER, _LONGEST_HEADING = 1.12, 160
 # What starts within so many pt starts at the same place.
