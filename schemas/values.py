@@ -9,6 +9,7 @@ import unicodedata
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
+from urllib.parse import quote
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -164,6 +165,14 @@ def _checked_url(url: str) -> str:
     return url
 
 
+_ASCII = "".join(map(chr, range(0x20, 0x7F)))
+
+
+def _ascii_url(url: str) -> str:
+    """Return `url` with letters beyond ASCII percent-encoded (RFC 3986, 2.1)."""
+    return url if url.isascii() else quote(url, safe=_ASCII)
+
+
 def _checked_event_date(text: str) -> str:
     if not re.fullmatch(rf"{_EVENT_POINT}(/({_EVENT_POINT}|\.\.))?", text):
         raise PydanticCustomError(
@@ -208,7 +217,12 @@ Name = Annotated[str, Field(max_length=80, pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Language = Annotated[str, AfterValidator(_checked_language)]
 """A BCP 47 language tag: language, optional script, optional region."""
 
-Url = Annotated[str, Field(max_length=4000), AfterValidator(_checked_url)]
+Url = Annotated[
+    str,
+    Field(max_length=4000),
+    AfterValidator(_checked_url),
+    AfterValidator(_ascii_url),
+]
 """A link's target: https, http, mailto, tel, or `#` and a heading's name."""
 
 

@@ -9,10 +9,16 @@ from pipeline.markdown.reading import Finding
 Attributes = dict[str, str | None]
 """Name to value; None for a bare word. `#name` is kept under `#`."""
 
-_ONE = r"""(?:\#[^\s{}"]+|[\w-]+(?:=(?:"[^"{}\n]*"|[^\s"{}]+))?)"""
+_QUOTED = r"""(?:\\["{}\\]|\\(?!["{}\\])|[^"{}\n\\])*"""
+_ONE = rf"""(?:\#[^\s{{}}"]+|[\w-]+(?:=(?:"{_QUOTED}"|[^\s"{{}}]+))?)"""
 _BRACES = re.compile(rf"\{{\s*({_ONE}(?:\s+{_ONE})*)\s*\}}")
-_EACH = re.compile(r"""\#([^\s{}"]+)|([\w-]+)(?:=(?:"([^"{}\n]*)"|([^\s"{}]+)))?""")
-_AT_END = re.compile(rf"\s*({_BRACES.pattern})\s*$")
+_EACH = re.compile(
+    rf"""\#([^\s{{}}"]+)|([\w-]+)(?:=(?:"({_QUOTED})"|([^\s"{{}}]+)))?"""
+)
+_ESCAPED = re.compile(r"""\\(["{}\\])""")
+# Braces that touch a bracket are the bracket's own, unless they hold a name.
+_BEFORE = r"(?:(?<!\s)\s+|^|(?<![\s\\\])])|(?<=[\])])(?=\{\s*\#))"
+_AT_END = re.compile(rf"{_BEFORE}({_BRACES.pattern})\s*$")
 
 
 def attributes_at(text: str, start: int) -> tuple[Attributes, int] | None:
@@ -56,5 +62,6 @@ def _read(inside: str) -> Attributes:
             found["#"] = name
         else:
             has_value = f'{word}="' in inside or bool(bare)
-            found[word] = (quoted or bare) if has_value else None
+            value = _ESCAPED.sub(r"\1", quoted) or bare
+            found[word] = value if has_value else None
     return found

@@ -10,6 +10,8 @@ from pipeline.markdown.nodes import Node
 from pipeline.markdown.reading import Data, Finding, Reading
 from pipeline.markdown.runs import read_runs
 
+# Before the first sign of a line: it is words, as in `\phone: …` or `\: …`.
+_AS_WORDS = "\\"
 _CONTACT = re.compile(r"(?i)(phone|email|web):\s*(.*)")
 # What is meant for a contact; any other line is one of the address, `fax: …` too.
 _NEARLY = re.compile(r"(?i)(tel\.?|telephone|mobile|e-mail|mail|website|site|url|www):")
@@ -84,11 +86,20 @@ _FORMS = {
 }
 
 
+def _words(text: str) -> str:
+    """Return a plain text less the sign that says that it is one."""
+    return text.removeprefix(_AS_WORDS)
+
+
 def _only_detail(entry: Entry, kind: str, reading: Reading) -> tuple[str, int]:
     for _, line in entry.details[1:]:
-        message = f"`{entry.term[:60]}` has more than one `: ` line"
-        reading.refuse(line, "definition", message, _FORMS[kind])
+        _refuse_another(entry, line, kind, reading)
     return entry.details[0]
+
+
+def _refuse_another(entry: Entry, line: int, kind: str, reading: Reading) -> None:
+    message = f"`{entry.term[:60]}` has more than one `: ` line"
+    reading.refuse(line, "definition", message, _FORMS[kind])
 
 
 def _event(entry: Entry, origin: str, reading: Reading) -> Data:
@@ -98,31 +109,32 @@ def _event(entry: Entry, origin: str, reading: Reading) -> Data:
         reading.report(finding, entry.term, entry.line)
     event: Data = {"date": attributes.get("date") or label}
     if "date" in attributes:
-        event["label"] = label
+        event["label"] = _words(label)
     reading.note_place(f"{origin}.text", line)
     event["text"] = read_runs(text, line, reading)
     return event
 
 
 def _membership(entry: Entry, origin: str, reading: Reading) -> Data:
-    detail, line = _only_detail(entry, "memberships", reading)
-    membership: Data = {"organization": entry.term}
-    if detail.lower() in ("yes", "no"):
-        membership["member"] = detail
-    else:
-        membership["since"] = detail
-        reading.note_place(f"{origin}.since", line)
+    membership: Data = {"organization": _words(entry.term)}
+    for detail, line in entry.details:
+        key = "member" if detail.lower() in ("yes", "no") else "since"
+        if key in membership:
+            _refuse_another(entry, line, "memberships", reading)
+        elif key == "since":
+            reading.note_place(f"{origin}.since", line)
+        membership.setdefault(key, detail)
     return membership
 
 
 def _official(entry: Entry, origin: str, reading: Reading) -> Data:
     office, line = _only_detail(entry, "officials", reading)
     reading.note_place(f"{origin}.office", line)
-    return {"name": entry.term, "office": office}
+    return {"name": _words(entry.term), "office": _words(office)}
 
 
 def _mission(entry: Entry, origin: str, reading: Reading) -> Data:
-    mission: Data = {"name": entry.term}
+    mission: Data = {"name": _words(entry.term)}
     address: list[str] = []
     for detail, line in entry.details:
         match = _CONTACT.fullmatch(detail)
@@ -130,7 +142,7 @@ def _mission(entry: Entry, origin: str, reading: Reading) -> Data:
         if match is None:
             _warn_of_contact(detail, line, reading)
             reading.note_place(f"{origin}.address[{len(address)}]", line)
-            address.append(detail)
+            address.append(_words(detail))
         elif not match[2]:
             message = f"`{key}:` has nothing behind it"
             hint = "write it on the same line, or remove the line"

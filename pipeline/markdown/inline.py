@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
 from markdown_it.token import Token
 from pydantic import ValidationError
@@ -37,14 +36,15 @@ from schemas.richtext import (
 )
 from schemas.values import forbidden_character, has_words
 
-SPAN_ATTRIBUTES = ("lost", "abbr", "lang")
+SPAN_ATTRIBUTES = ("lost", "abbr", "lang", "strong", "emphasis")
 LINK_ATTRIBUTES = ("derived",)
 
 # Text without any of these is words and nothing else.
 _MARKED = re.compile(r"[\\`*_\[\]{!<&\n]|  ")
 # More findings than this in one text help nobody.
 _ENOUGH = 100
-_ASCII = "".join(map(chr, range(0x20, 0x7F)))
+# The one sign of HTML that is read: a forced line end where a line cannot end.
+_LINE_END = re.compile(r"<br *(?:/ *)?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,8 @@ def _take(token: Token, stack: list[_Frame], findings: list[Finding]) -> None:
             runs.append(TextRun(text=" "))
         case "hardbreak":
             runs.append(BreakRun())
+        case "html_inline" if _LINE_END.fullmatch(token.content):
+            runs.append(BreakRun())
         case "note-call":
             _add(runs, findings, token, NoteRun, note=token.meta["name"])
         case "attributes":
@@ -174,7 +176,7 @@ def _close(frame: _Frame, runs: list[Run], findings: list[Finding]) -> None:
 def _link(
     token: Token, inner: tuple[Run, ...], runs: list[Run], findings: list[Finding]
 ) -> None:
-    offset, target = int(token.meta["offset"]), ascii_url(str(token.attrs["href"]))
+    offset, target = int(token.meta["offset"]), str(token.attrs["href"])
     if not has_words(plain(inner)):
         hint = "write the words of the link between the brackets"
         findings.append(Finding(offset, "link", "this link has no words", hint))
@@ -183,11 +185,6 @@ def _link(
         findings.append(Finding(offset, "link", "a link takes no title", hint))
     else:
         _add(runs, findings, token, LinkRun, runs=inner, target=target)
-
-
-def ascii_url(url: str) -> str:
-    """Return `url` with letters beyond ASCII percent-encoded (RFC 3986, 2.1)."""
-    return url if url.isascii() else quote(url, safe=_ASCII)
 
 
 def _span(
@@ -207,11 +204,19 @@ def _span(
             case "lost":
                 status = LinkStatus.LOST
                 _add(runs, findings, token, LinkRun, runs=inner, status=status)
+            case "strong" | "emphasis":
+                runs.append(_STRESS[name](runs=inner))
             case "abbr":
                 text = plain(inner)
                 _add(runs, findings, token, AbbreviationRun, text=text, expansion=value)
             case _:
                 _add(runs, findings, token, ForeignRun, lang=value, runs=inner)
+
+
+_STRESS: dict[str, type[StrongRun | EmphasisRun]] = {
+    "strong": StrongRun,
+    "emphasis": EmphasisRun,
+}
 
 
 def _mark_link(runs: list[Run], token: Token, findings: list[Finding]) -> None:

@@ -17,11 +17,11 @@ _SHOWN = 60
 
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
-_UNDEFINED_LINK = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
+_UNDEFINED_LINK = re.compile(r"\[[^\[\]]+(?<!\\)\]\[[^\[\]]*\]")
 _LEFT_OVER = re.compile(r"\]\([^)]*\)?")
 _NOTE_LIKE = re.compile(r"\[\^[^\]]*\]?")
 _KNOWN_BRACES = re.compile(
-    r"\{\s*(?:(?:lost|derived|decorative|row-headers)\s*\}|(?:abbr|lang)\s*=)"
+    r"\{\s*(?:(?:lost|derived|decorative|row-headers|strong|emphasis)\s*\}|(?:abbr|lang)\s*=)"
 )
 _UNDERSCORED = re.compile(r"(?<!\w)_(?:[^\s_]|[^\s_][^_\n]*[^\s_])_(?!\w)")
 _INSIDE_WORD = re.compile(r"\w\*[^\s*]+\*\w")

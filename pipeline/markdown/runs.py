@@ -62,7 +62,7 @@ def _unlike_text(text: str) -> list[Finding]:
             "and `:::`",
         ),
         (
-            r"\[[^\]^][^\]]*\]:\s",
+            r"\[(?![\]^])(?:\\.|[^\]\\])*\]:\s",
             "link-reference",
             "links are not defined elsewhere",
             "write [words](address)",

@@ -7,8 +7,10 @@ the readers can refuse it by name instead of printing its signs as words.
 import re
 from collections.abc import Callable
 from functools import cache
+from types import SimpleNamespace
 
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock, blockquote, list_block
 from markdown_it.rules_inline import (
@@ -25,6 +27,7 @@ from markdown_it.rules_inline import (
 from markdown_it.token import Token
 
 from pipeline.markdown.attributes import attributes_at
+from pipeline.markdown.labels import label_end
 
 # Lists and quotes inside one another: Word counts lists on nine levels
 # (ECMA-376 Part 1, 17.9.3).
@@ -66,6 +69,11 @@ def _parser() -> MarkdownIt:
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     block, inline = parser.block.ruler, parser.inline.ruler
     parser.disable("reference")
+    parser.helpers = SimpleNamespace(  # type: ignore[assignment]
+        parseLinkLabel=label_end,
+        parseLinkDestination=parseLinkDestination,
+        parseLinkTitle=parseLinkTitle,
+    )
     everywhere: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
     block.before("fence", "container", _container, everywhere)
     block.before("container", "pipe-table", _table, everywhere)
