@@ -1,1 +1,155 @@
-"""An edited Word file back into its source: read, compare, merge, show or write."""
+"""An edited Word file back into a sheet: the reverse of compose and render.
+
+    package ──▶ base, story ──claim──▶ items ──rebuild──▶ FactSheet, operations
+
+What cannot be read back is refused with its place; nothing is guessed and nothing lost.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.diagnostics import Diagnostic, error
+from pipeline.inspect.docx.archive import RefusedFileError
+from pipeline.inspect.docx.package import Package, read_package
+from pipeline.labels import labels_for
+from pipeline.pull.base import (
+    Base,
+    Identity,
+    RefusedEditError,
+    base_of,
+    find_base,
+    identity_of,
+)
+from pipeline.pull.claim import Item, claim, items_of
+from pipeline.pull.desk import Desk, spelling
+from pipeline.pull.headings import anchors_of, with_names
+from pipeline.pull.meaning import knows_ours
+from pipeline.pull.notes import claim_notes
+from pipeline.pull.operations import Kind, Operation, operations_of
+from pipeline.pull.places import place_items, place_slots
+from pipeline.pull.slots import SlotKind, body_slots, composed
+from pipeline.pull.theirs import rebuilt, with_notes
+from pipeline.pull.validation import validated
+from pipeline.word import Change, Comment, View, WordStory, story_of
+from schemas.factsheet import FactSheet
+from schemas.richtext import LinkRun, walk_runs
+from schemas.texts import rich_texts
+
+__all__ = [
+    "Base", "Edited", "Identity", "Kind", "Operation", "Pending", "RefusedEditError",
+    "base_of", "find_base", "identity_of", "read_edited",
+]  # fmt: skip
+
+
+class Pending(Enum):
+    """What to do with tracked changes that nobody has accepted or rejected."""
+
+    STOP = "stop"
+    """Refuse the file and list them."""
+    ACCEPT = "accept"
+    REJECT = "reject"
+    HOLD = "hold"
+    """Read only what is settled, and hand them on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What came back."""
+
+    base: Base
+    sheet: FactSheet
+    operations: tuple[Operation, ...]
+    pending_changes: tuple[Change, ...]
+    """Tracked changes that the file holds, whatever became of them."""
+    comments: tuple[Comment, ...]
+    notes: tuple[Diagnostic, ...]
+    """What was ignored because it says nothing."""
+
+
+def read_edited(
+    data: bytes,
+    candidates: Iterable[bytes] = (),
+    pending: Pending = Pending.STOP,
+    base: Base | None = None,
+) -> Edited:
+    """Return the edited sheet and what was done to it.
+
+    `candidates` are sheets as canonical JSON, for files that hold only the sum of
+    theirs; `base` is taken unasked. Raises `RefusedEditError` with all reasons.
+    """
+    package = _opened(data)
+    base = base or find_base(package, candidates)
+    is_accepted = pending is Pending.ACCEPT
+    story = story_of(package, View.ACCEPTED if is_accepted else View.REJECTED)
+    _refuse([each for each in story.findings if each.is_error])
+    if pending is Pending.STOP:
+        _refuse([_pending(change) for change in story.changes])
+    sheet, operations, notes = _read(story, base.sheet)
+    return Edited(
+        base, sheet, operations, story.changes, story.comments,
+        (*(each for each in story.findings if not each.is_error), *notes),
+    )  # fmt: skip
+
+
+def _opened(data: bytes) -> Package:
+    try:
+        return read_package(data)
+    except RefusedFileError as refused:
+        raise RefusedEditError([refused.finding]) from None
+
+
+def _refuse(findings: Sequence[Diagnostic]) -> None:
+    if findings:
+        raise RefusedEditError(findings)
+
+
+def _pending(change: Change) -> Diagnostic:
+    words = f" “{change.words}”" if change.words else ""
+    who = " ".join(filter(None, (change.author, change.date)))
+    message = f"{change.place}: {change.kind.value}{words} ({who}) is not settled"
+    hint = "accept or reject it in Word, or say how to take such changes"
+    return error("pending", message, hint=hint)
+
+
+def _read(
+    story: WordStory, base: FactSheet
+) -> tuple[FactSheet, tuple[Operation, ...], tuple[Diagnostic, ...]]:
+    document = composed(base)
+    slots, items = body_slots(document), items_of(story.blocks)
+    left = claim(slots, items)
+    _settle(items, knows_ours=knows_ours(story.styles))
+    place_items(items)
+    notes = claim_notes(document, story)
+    desk = Desk(
+        base,
+        labels_for(base.language),
+        {each.note.key: each.name for each in notes},
+        anchors_of(items, slots),
+        {spelling(address): address for address in _addresses(base)},
+    )
+    data = rebuilt(items, desk)
+    data = with_notes(data, notes, desk)
+    data = with_names(data, items, desk)
+    _refuse([each for each in desk.findings if each.is_error])
+    sheet = validated(data, desk)
+    operations = operations_of(items, place_slots(slots, left), desk)
+    return sheet, operations, tuple(desk.findings)
+
+
+def _settle(items: Sequence[Item], *, knows_ours: bool) -> None:
+    """Decide what each item is: what its style says, or what its slot was."""
+    for item in items:
+        slot = item.slot
+        if slot is None or slot.kind is not SlotKind.TEXT:
+            continue
+        is_same = item.meaning is not None and slot.meaning.same(item.meaning)
+        if is_same or not knows_ours:
+            item.meaning = slot.meaning
+
+
+def _addresses(sheet: FactSheet) -> Iterable[str]:
+    for _, runs in rich_texts(sheet):
+        for run in walk_runs(runs):
+            if isinstance(run, LinkRun) and run.target:
+                yield run.target

@@ -12,16 +12,22 @@ from pipeline.pull.meaning import Form, Meaning
 from pipeline.render.docx.identity import ParagraphIds, bookmark_name
 from pipeline.tree import (
     Block,
+    Content,
     Definitions,
     Document,
+    Emphasis,
     Figure,
+    Foreign,
     Group,
     Heading,
     Leaf,
+    Link,
     List,
+    NoteReference,
     Paragraph,
     Picture,
     Role,
+    Strong,
     Table,
     plain_text,
 )
@@ -123,8 +129,23 @@ def _slots(blocks: Iterable[Block], *, in_callout: bool) -> Iterator[Slot]:
                         yield _leaf(leaf, Meaning(leaf.role))
 
 
+def spoken(content: Content) -> str:
+    """Return the words of `content` without the numbers of notes."""
+    return plain_text(_without_calls(content))
+
+
+def _without_calls(content: Content) -> Content:
+    kept = (each for each in content if not isinstance(each, NoteReference))
+    return tuple(
+        replace(each, content=_without_calls(each.content))
+        if isinstance(each, Strong | Emphasis | Link | Foreign)
+        else each
+        for each in kept
+    )
+
+
 def _leaf(leaf: Leaf, meaning: Meaning) -> Slot:
-    printed = plain_text(leaf.content)
+    printed = spoken(leaf.content)
     return Slot(leaf.origin, SlotKind.TEXT, meaning, normalized(printed), printed)
 
 
@@ -146,7 +167,7 @@ def _table(table: Table) -> Iterator[Slot]:
     if table.caption:
         yield _leaf(table.caption, Meaning(Role.TABLE_CAPTION))
     words = [
-        normalized(plain_text(cell.text.content))
+        normalized(spoken(cell.text.content))
         for row in (table.header, *table.rows)
         for cell in row
     ]

@@ -1,0 +1,244 @@
+"""Edited paragraphs claim the slots of the base that they were.
+
+Text comes first; style, paragraph ids and bookmarks break ties and hold on to what was
+rewritten. No step needs any of the three.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from pipeline.pull.alignment import SIMILAR, align, ratio, share
+from pipeline.pull.meaning import Meaning, meaning_of
+from pipeline.pull.slots import Slot, SlotKind
+from pipeline.tree import Role
+from pipeline.word import Block, Paragraph, Table
+from pipeline.words import normalized
+
+# Of these there is one in a sheet: the style alone says which line it is.
+_SINGLES = frozenset(
+    {
+        Role.TITLE, Role.AGENCY, Role.BUREAU, Role.KIND, Role.NUMBER, Role.DATE,
+        Role.STANDFIRST, Role.KEY_FACTS_TITLE,
+    }
+)  # fmt: skip
+_EQUAL = 2.0
+# Added where it fits too; together less than what parts equal from similar texts.
+_BY_STYLE, _BY_ID, _BY_BOOKMARK = 0.2, 0.3, 0.2
+# How much of a piece must come from the slot that was divided, or was joined to it.
+_SHARED = 0.8
+_FEWEST_WORDS = 2
+
+
+class How(Enum):
+    """By what a paragraph was found to be the one it was."""
+
+    NEW = "new"
+    TEXT = "text"
+    POSITION = "position"
+    SPLIT = "split"
+    """It is a further piece of a paragraph that was divided."""
+    MOVED = "moved"
+
+
+@dataclass(slots=True)
+class Item:
+    """A paragraph or table of the edited file, and the slot that it claims."""
+
+    block: Block
+    text: str
+    """Its words, white space folded; of a picture its alternative text."""
+    kind: SlotKind
+    meaning: Meaning | None
+    """What its style says; None for a foreign style."""
+    slot: Slot | None = None
+    merged: tuple[Slot, ...] = ()
+    """Further slots whose words now stand in it."""
+    how: How = How.NEW
+    where: str = ""
+    """Its place in words for people."""
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph; asked only of what is no table."""
+        assert isinstance(self.block, Paragraph)
+        return self.block
+
+    @property
+    def style(self) -> str:
+        """The name of its style; empty for a table."""
+        return self.block.style if isinstance(self.block, Paragraph) else ""
+
+    @property
+    def place(self) -> str:
+        """Its place as the Word file counts."""
+        return self.block.place
+
+    @property
+    def is_home(self) -> bool:
+        """Whether it stands where the base has it."""
+        return self.slot is not None and self.how is not How.MOVED
+
+
+def items_of(blocks: Sequence[Block]) -> list[Item]:
+    """Return what says something, in order."""
+    found = []
+    for block in blocks:
+        if isinstance(block, Table):
+            cells = (cell.text for row in block.rows for cell in row.cells)
+            text = " | ".join(map(normalized, cells))
+            found.append(Item(block, text, SlotKind.TABLE, Meaning(Role.TABLE)))
+        elif block.pictures and not block.text.strip():
+            text = block.pictures[0].alt
+            meaning = Meaning(Role.FIGURE)
+            found.append(Item(block, text, SlotKind.PICTURE, meaning))
+        elif block.inlines and (normalized(block.text) or not block.text):
+            text = normalized(block.text)
+            found.append(Item(block, text, SlotKind.TEXT, meaning_of(block)))
+    return found
+
+
+def claim(slots: Sequence[Slot], items: Sequence[Item]) -> list[Slot]:
+    """Let `items` claim `slots`; return the slots that nobody claims."""
+    found = align(
+        [_key(each.kind, each.text) for each in slots],
+        [_key(each.kind, each.text) for each in items],
+        lambda was, now: _likeness(slots[was], items[now]),
+    )
+    for now, was in found.items():
+        items[now].slot, items[now].how = slots[was], How.TEXT
+    _claim_by_position(slots, items, found)
+    claimed = {item.slot.origin for item in items if item.slot}
+    _claim_pieces(slots, items, claimed)
+    _claim_joined(slots, items, claimed)
+    _claim_moved(slots, items, claimed)
+    return [slot for slot in slots if slot.origin not in claimed]
+
+
+def _key(kind: SlotKind, text: str) -> str:
+    return text if kind is SlotKind.TEXT else f"{kind.value}\n{text}"
+
+
+def _likeness(slot: Slot, item: Item) -> float:
+    if slot.kind is not item.kind:
+        return 0.0
+    more = _BY_STYLE if item.meaning and slot.meaning.same(item.meaning) else 0.0
+    has_id = _has_id(slot, item)
+    more += _BY_ID if has_id else 0.0
+    if isinstance(item.block, Paragraph) and slot.bookmark in item.block.bookmarks:
+        more += _BY_BOOKMARK
+    if slot.text == item.text:
+        return _EQUAL + more
+    alike = ratio(slot.text, item.text)
+    if alike >= SIMILAR or (more >= _BY_STYLE + _BY_ID and alike >= SIMILAR / 2):
+        return alike + more
+    is_single = slot.meaning.role in _SINGLES and slot.meaning == item.meaning
+    if is_single or (slot.kind is SlotKind.PICTURE and has_id):
+        return SIMILAR / 2 + more
+    return 0.0
+
+
+def _has_id(slot: Slot, item: Item) -> bool:
+    if not isinstance(item.block, Paragraph) or slot.para_id is None:
+        return False
+    return slot.para_id == item.block.para_id
+
+
+def _claim_by_position(
+    slots: Sequence[Slot], items: Sequence[Item], found: dict[int, int]
+) -> None:
+    """Pair what stands between the same neighbours, as many here as there."""
+    edges = [(-1, -1), *sorted(found.items()), (len(items), len(slots))]
+    for (now, was), (next_now, next_was) in pairwise(edges):
+        fresh, left = items[now + 1 : next_now], slots[was + 1 : next_was]
+        if len(fresh) != len(left):
+            continue
+        for item, slot in zip(fresh, left, strict=True):
+            if item.kind is slot.kind and _stands_for(item, slot):
+                item.slot, item.how = slot, How.POSITION
+
+
+def _stands_for(item: Item, slot: Slot) -> bool:
+    return item.meaning is not None and slot.meaning.same(item.meaning)
+
+
+def _claim_pieces(
+    slots: Sequence[Slot], items: Sequence[Item], claimed: set[str]
+) -> None:
+    """Find paragraphs divided in two or more: the pieces stand behind one another."""
+    for index, item in enumerate(items):
+        before = items[index - 1] if index else None
+        if item.slot or item.kind is not SlotKind.TEXT or before is None:
+            continue
+        slot = before.slot if before.is_home else None
+        if slot and slot.kind is SlotKind.TEXT and _was_in(item, slot, before):
+            item.slot, item.how = slot, How.SPLIT
+            continue
+        for left in slots:
+            following = items[index + 1] if index + 1 < len(items) else None
+            if left.origin in claimed or following is None or following.slot:
+                continue
+            both = f"{item.text} {following.text}"
+            if left.kind is SlotKind.TEXT and ratio(left.text, both) >= _SHARED:
+                item.slot, item.how = left, How.TEXT
+                claimed.add(left.origin)
+                break
+
+
+def _was_in(item: Item, slot: Slot, before: Item) -> bool:
+    """Return whether the words of `item` were in `slot`, behind those of `before`."""
+    if len(item.text.split()) < _FEWEST_WORDS or len(slot.text) <= len(before.text):
+        return False
+    return share(item.text, slot.text) >= _SHARED
+
+
+def _claim_joined(
+    slots: Sequence[Slot], items: Sequence[Item], claimed: set[str]
+) -> None:
+    """Find slots whose words now stand at the end, or start, of a neighbour."""
+    owners = {item.slot.origin: item for item in items if item.is_home and item.slot}
+    for index, slot in enumerate(slots):
+        if slot.origin in claimed or slot.kind is not SlotKind.TEXT:
+            continue
+        for neighbour in _around(slots, index):
+            owner = owners.get(neighbour.origin)
+            if owner is None or owner.kind is not SlotKind.TEXT:
+                continue
+            is_longer = len(owner.text) > len(neighbour.text)
+            if is_longer and slot.text and share(slot.text, owner.text) >= _SHARED:
+                owner.merged = (*owner.merged, slot)
+                claimed.add(slot.origin)
+                owners[slot.origin] = owner
+                break
+
+
+def _around(slots: Sequence[Slot], index: int) -> Iterator[Slot]:
+    if index:
+        yield slots[index - 1]
+    if index + 1 < len(slots):
+        yield slots[index + 1]
+
+
+def _claim_moved(
+    slots: Sequence[Slot], items: Sequence[Item], claimed: set[str]
+) -> None:
+    left = [slot for slot in slots if slot.origin not in claimed]
+    for item in items:
+        if item.slot is not None or not left:
+            continue
+        scores = [(_moved(slot, item), -index) for index, slot in enumerate(left)]
+        score, index = max(scores)
+        if score:
+            slot = left.pop(-index)
+            item.slot, item.how = slot, How.MOVED
+            claimed.add(slot.origin)
+
+
+def _moved(slot: Slot, item: Item) -> float:
+    if slot.kind is not item.kind or not slot.text:
+        return 0.0
+    if slot.text == item.text:
+        return _EQUAL + (slot.meaning == item.meaning)
+    alike = ratio(slot.text, item.text)
+    return alike if alike >= _SHARED else 0.0

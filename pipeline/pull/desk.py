@@ -1,0 +1,189 @@
+"""What is at hand while an edited sheet is put together, and what came up so far."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from pipeline.diagnostics import Diagnostic, error, note
+from pipeline.labels import Labels
+from pipeline.pull.claim import Item
+from pipeline.pull.model import at
+from pipeline.pull.texts import Dress, Span, read_runs
+from pipeline.word import NoteCall, Paragraph, Picture, Words
+from schemas.factsheet import FactSheet
+from schemas.richtext import Run, TextRun
+
+_SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+# Word raises the end of an ordinal number by itself.
+_ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "º", "ª", "o", "a"})
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """Words, marks or links of one text before and after."""
+
+    where: str
+    before: tuple[Run, ...]
+    after: tuple[Run, ...]
+    is_field: bool = False
+    is_cell: bool = False
+
+
+Line = tuple[str, str, int]
+"""A row or column: where, its words, and whether it is new (1) or gone (-1)."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """The base, what the file's names mean, and the record of what was read."""
+
+    base: FactSheet
+    labels: Labels
+    note_names: Mapping[str, str]
+    """The key of a note in the file to its name in the sheet."""
+    anchors: Mapping[str, str]
+    """Bookmarks to the names of headings, with their `#`."""
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """The links of the base by what is left of them when programs spell them anew."""
+    findings: list[Diagnostic] = field(default_factory=list)
+    changes: list[TextChange] = field(default_factory=list)
+    rows: list[Line] = field(default_factory=list)
+    columns: list[Line] = field(default_factory=list)
+    pictures: list[tuple[str, str, str]] = field(default_factory=list)
+    """Pictures whose words changed: where, the words before and now."""
+    places: dict[str, str] = field(default_factory=dict)
+    """New model paths to places in the file."""
+    linked: dict[str, str] = field(default_factory=dict)
+    """Names of headings that links lead to, each with the place of one of them."""
+
+    @property
+    def lang(self) -> str:
+        """The language of the sheet."""
+        return self.base.language
+
+    def refuse(self, code: str, message: str, place: str, hint: str) -> None:
+        """Record what cannot be read back."""
+        self.findings.append(error(code, f"{place}: {message}", hint=hint))
+
+    def note(self, code: str, message: str, place: str) -> None:
+        """Record what was passed over."""
+        found = note(code, f"{place}: {message}")
+        if found not in self.findings:
+            self.findings.append(found)
+
+    def rich(self, item: Item, path: str) -> tuple[Run, ...]:
+        """Return the runs of a paragraph, with those of the slots that it claims."""
+        base = self.runs_of(item)
+        return self.rich_text(item.paragraph, base, item, path)
+
+    def rich_text(
+        self, paragraph: Paragraph, base: Sequence[Run], item: Item, path: str
+    ) -> tuple[Run, ...]:
+        """Return the runs of a paragraph that were `base`; record what changed."""
+        runs = read_runs(base, self.spans(paragraph))
+        self.places[path] = paragraph.place
+        if base and item.slot is not None and runs != tuple(base):
+            self.changes.append(TextChange(item.where, tuple(base), runs))
+        return runs
+
+    def runs_of(self, item: Item) -> tuple[Run, ...]:
+        """Return the base's runs behind an item; empty for a new one."""
+        found: list[Run] = []
+        for slot in (item.slot, *item.merged):
+            value = at(self.base, slot.origin) if slot else None
+            if found and value:
+                found.append(TextRun(text=" "))
+            if isinstance(value, str):
+                found.append(TextRun(text=value))
+            elif isinstance(value, tuple):
+                found += value
+        return tuple(found)
+
+    def line(self, item: Item, path: str) -> str:
+        """Return a paragraph's words where the sheet holds a line of plain text."""
+        self.places[path] = item.place
+        text = self.plain(item.paragraph, item.place)
+        before = item.slot.printed if item.slot else None
+        if before is not None and text != before:
+            was, now = (TextRun(text=before),), (TextRun(text=text),)
+            self.changes.append(TextChange(item.where, was, now, is_field=True))
+        return text
+
+    def note_field(self, item: Item, text: str) -> None:
+        """Record that a line of facts reads otherwise than before."""
+        if item.slot is not None:
+            was, now = (TextRun(text=item.slot.printed),), (TextRun(text=text),)
+            self.changes.append(TextChange(item.where, was, now, is_field=True))
+
+    def plain(self, paragraph: Paragraph, place: str, *, links: bool = False) -> str:
+        """Return words without marks; refuse links, unless expected, and notes."""
+        for span in self.spans(paragraph):
+            if span.note is not None:
+                hint = "call the note from running text"
+                self.refuse("plain-text", "a note is called here", place, hint)
+            elif span.dress.target and not links:
+                hint = "take the link off, or put it into running text"
+                message = f"the link on `{span.text.strip()}` cannot be kept here"
+                self.refuse("plain-text", message, place, hint)
+            elif span.dress.strong or span.dress.emphasis:
+                self.note("marks", "bold and italic say nothing here", place)
+        return unicodedata.normalize(
+            "NFC", " ".join(paragraph.text.split("\n"))
+        ).strip()
+
+    def spans(self, paragraph: Paragraph) -> list[Span]:
+        """Return a paragraph's words as the sheet holds them."""
+        found = []
+        for each in paragraph.inlines:
+            match each:
+                case Words():
+                    found.append(self._span(each, paragraph.place))
+                case NoteCall():
+                    name = self.note_names.get(each.note)
+                    if name is not None:
+                        found.append(Span("", note=name))
+                case Picture():
+                    message = "a picture stands among words"
+                    hint = "put it into a paragraph of its own"
+                    self.refuse("picture", message, paragraph.place, hint)
+        return found
+
+    def _span(self, words: Words, place: str) -> Span:
+        text = unicodedata.normalize("NFC", self._raised(words, place))
+        if "\t" in text:
+            self.note("tab", "a tab became a blank", place)
+            text = text.replace("\t", " ")
+        marks = words.marks
+        target = self._target(marks.target, text, place) if marks.target else None
+        return Span(text, Dress(marks.strong, marks.emphasis, target))
+
+    def _raised(self, words: Words, place: str) -> str:
+        if words.marks.vertical is None or not words.text.strip():
+            return words.text
+        is_up = words.marks.vertical == "superscript"
+        table = _SUPERSCRIPTS if is_up else _SUBSCRIPTS
+        if all(ord(each) in table or each.isspace() for each in words.text):
+            return words.text.translate(table)
+        if not is_up or words.text.strip().lower() not in _ORDINALS:
+            message = f"`{words.text}` is raised or lowered, which sheets cannot say"
+            hint = "use a character that is raised by itself, such as ²"
+            self.refuse("raised", message, place, hint)
+        return words.text
+
+    def _target(self, target: str, text: str, place: str) -> str | None:
+        if not target.startswith("#"):
+            return self.addresses.get(spelling(target), target)
+        name = self.anchors.get(target[1:])
+        if name is None:
+            message = f"the link `{text.strip()}` leads to no heading of the text"
+            self.refuse("link-target", message, place, "link to a heading")
+            return None
+        self.linked.setdefault(name, place)
+        return name
+
+
+def spelling(address: str) -> str:
+    """Return what of an address stays when a program writes it in its own way."""
+    return unquote(address).rstrip("/").casefold()
