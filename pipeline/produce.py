@@ -30,6 +30,7 @@ from pipeline.parallel import Job, Render, Rendered, rendering_here
 from pipeline.registry import find
 from pipeline.renderer import RenderOptions
 from pipeline.report.sheet import Made, as_bytes, report_name, report_on
+from pipeline.review import open_remarks
 from pipeline.settings import Settings, read_settings
 from pipeline.sheets import misnamed
 from pipeline.tree import Document
@@ -90,8 +91,15 @@ def read(source: Path) -> Read:
 
 
 def check(source: Path) -> Built:
-    """Read and compose one sheet without making files; the findings are the outcome."""
-    return _guarded(source, lambda: Built(source, (), read(source).report))
+    """Read and compose one sheet without making files; the findings are the outcome.
+
+    What reviewers asked and nobody answered is among them.
+    """
+
+    def findings() -> Built:
+        return Built(source, (), (*read(source).report, *open_remarks(source)))
+
+    return _guarded(source, findings)
 
 
 def _guarded(source: Path, work: Callable[[], Built]) -> Built:
