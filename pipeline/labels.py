@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 
 
@@ -85,6 +86,16 @@ def labels_for(lang: str) -> Labels:
     language, *rest = lang.split("-")
     written = "-".join([language, *rest[:1]])
     return _CATALOGUE.get(written) or _CATALOGUE[language]
+
+
+def script_of(lang: str) -> str | None:
+    """Return the script that `lang` is written in (ISO 15924), None if not known."""
+    language, *rest = lang.split("-")
+    if rest and len(rest[0]) == 4:
+        return rest[0]
+    likely = get_global("likely_subtags")
+    usual = likely.get("_".join([language, *rest])) or likely.get(language)
+    return usual.split("_")[1] if usual else None
 
 
 def day(value: date, lang: str) -> str:

@@ -15,6 +15,7 @@ _STARTER = """\
 # is a note to you and is never printed; it never stands behind a value. Put "quotes"
 # around words that hold a colon and a blank, or a blank and #.
 title: {title}
+kind: Fact Sheet
 issuer:
   agency: Name of Your Agency
   # bureau: Name of Your Bureau

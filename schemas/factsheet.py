@@ -10,9 +10,9 @@ from schemas.values import Count, Day, Flag, Language, Line, Model, Name, Title
 
 
 class Issuer(Model):
-    """Who issues the sheet."""
+    """Who issues the sheet, as far as it says so."""
 
-    agency: Line
+    agency: Line | None = None
     bureau: Line | None = None
     agency_inferred: Flag = False
     """The agency is known from where the sheet was published, not from its words."""
@@ -58,10 +58,11 @@ class FactSheet(Model):
     """A fact sheet: its masthead, its body, and the facts about it."""
 
     title: Title
-    kind: Line = "Fact Sheet"
+    kind: Line | None = None
     """The label in the letterhead, such as Fact Sheet or Notice."""
-    issuer: Issuer
-    issued: Day
+    issuer: Issuer = Issuer()
+    issued: Day | None = None
+    """The day of issue; nothing stands for it where it is not known."""
     place: Line | None = None
     """Where it was issued, printed before the date."""
     number: Line | None = None

@@ -73,15 +73,16 @@ class Report(Model):
     made_by: Literal["bulletin"]
     id: str
     title: str
-    kind: str
-    agency: str
+    kind: str | None
+    agency: str | None
     bureau: str | None
     number: str | None
     """Release number."""
     language: str
     """As a BCP 47 tag, such as `en-US`."""
     edition: Number
-    issued: date
+    issued: date | None
+    """Null where the sheet states no day."""
     source: Source
     files: tuple[File, ...]
     """Sorted by name."""

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from schemas import blocks as model
 from schemas.blocks import Block, Section
 from schemas.factsheet import FactSheet
-from schemas.richtext import Run
+from schemas.richtext import Run, plain
 
 Place = tuple[str, tuple[Run, ...]]
+Printed = tuple[str, str]
 
 
 def rich_texts(sheet: FactSheet) -> Iterator[Place]:
@@ -24,6 +25,60 @@ def rich_texts(sheet: FactSheet) -> Iterator[Place]:
         yield "disclaimer", sheet.disclaimer
     for index, note in enumerate(sheet.notes):
         yield f"notes[{index}].text", note.text
+
+
+def printed_texts(sheet: FactSheet) -> Iterator[Printed]:
+    """Yield (model path, words) for all that prints: plain texts, then rich ones."""
+    lines = {
+        "title": sheet.title,
+        "issuer.agency": sheet.issuer.agency,
+        "issuer.bureau": sheet.issuer.bureau,
+        "kind": sheet.kind,
+        "number": sheet.number,
+        "place": sheet.place,
+        "supersedes": sheet.supersedes,
+    }
+    yield from ((origin, line) for origin, line in lines.items() if line)
+    for index, fact in enumerate(sheet.key_facts):
+        yield f"key_facts[{index}].label", fact.label
+    for index, section in enumerate(sheet.sections):
+        yield from _lines_of(section, f"sections[{index}]")
+    for origin, runs in rich_texts(sheet):
+        yield origin, plain(runs)
+
+
+def _lines_of(section: Section, origin: str) -> Iterator[Printed]:
+    for index, block in enumerate(section.blocks):
+        place = f"{origin}.blocks[{index}]"
+        match block:
+            case model.Timeline():
+                for number, event in enumerate(block.events):
+                    if event.label:
+                        yield f"{place}.events[{number}].label", event.label
+            case model.Memberships():
+                for number, member in enumerate(block.memberships):
+                    yield f"{place}.memberships[{number}]", member.organization
+            case model.Officials():
+                for number, one in enumerate(block.officials):
+                    yield f"{place}.officials[{number}].name", one.name
+                    yield f"{place}.officials[{number}].office", one.office
+            case model.Missions():
+                for number, mission in enumerate(block.missions):
+                    yield from _lines_in(mission, f"{place}.missions[{number}]")
+            case _:
+                pass
+    for index, inner in enumerate(section.sections):
+        yield from _lines_of(inner, f"{origin}.sections[{index}]")
+
+
+def _lines_in(mission: model.Mission, origin: str) -> Iterator[Printed]:
+    yield f"{origin}.name", mission.name
+    for index, line in enumerate(mission.address):
+        yield f"{origin}.address[{index}]", line
+    for key in ("phone", "email", "web"):
+        line = getattr(mission, key)
+        if line:
+            yield f"{origin}.{key}", line
 
 
 def _in_section(section: Section, origin: str) -> Iterator[Place]:

@@ -70,7 +70,7 @@ def _masthead(sheet: FactSheet, around: Sheet) -> Iterator[Block]:
         (Role.BUREAU, sheet.issuer.bureau, "issuer.bureau"),
         (Role.KIND, sheet.kind, "kind"),
         (Role.NUMBER, sheet.number, "number"),
-        (Role.DATE, _dateline(sheet), "issued"),
+        (Role.DATE, _dateline(sheet), "issued" if sheet.issued else "place"),
     ]
     for role, words, origin in lines:
         if words:
@@ -81,8 +81,11 @@ def _masthead(sheet: FactSheet, around: Sheet) -> Iterator[Block]:
 
 
 def _dateline(sheet: FactSheet) -> str:
-    date = day(sheet.issued, sheet.language)
-    return f"{sheet.place}, {date}" if sheet.place else date
+    return ", ".join(filter(None, (sheet.place, _issued(sheet))))
+
+
+def _issued(sheet: FactSheet) -> str | None:
+    return day(sheet.issued, sheet.language) if sheet.issued else None
 
 
 def _key_facts(sheet: FactSheet, around: Sheet) -> Iterator[Block]:
@@ -163,9 +166,8 @@ def _note_labels(sheet: FactSheet) -> dict[str, str]:
 
 
 def _running(sheet: FactSheet, around: Sheet) -> RunningMatter:
-    date = day(sheet.issued, sheet.language)
     issuer = " | ".join(filter(None, (sheet.issuer.agency, sheet.issuer.bureau)))
-    head_end = f"{sheet.kind} | {date}"
+    head_end = " | ".join(filter(None, (sheet.kind, _issued(sheet))))
     return RunningMatter(
         head_start=_shortened(sheet.title, RUNNING_LENGTH - len(head_end)),
         head_end=head_end,
@@ -191,7 +193,7 @@ def _meta(sheet: FactSheet) -> Meta:
         bureau=sheet.issuer.bureau,
         kind=sheet.kind,
         issued=sheet.issued,
-        issued_text=day(sheet.issued, sheet.language),
+        issued_text=_issued(sheet),
         lang=sheet.language,
         summary=sheet.summary or plain(sheet.standfirst or ()) or sheet.title,
         keywords=(*(subject.name for subject in sheet.subjects), *sheet.keywords),
@@ -203,5 +205,9 @@ def _meta(sheet: FactSheet) -> Meta:
 
 
 def _urn(sheet: FactSheet) -> str:
-    parts = [slug(sheet.issuer.agency), slug(sheet.title), sheet.issued.isoformat()]
+    # What the sheet does not state has a fixed word in its place: an identifier may not
+    # change with anything but what it is made of.
+    issuer = sheet.issuer.agency or sheet.issuer.bureau
+    issued = sheet.issued.isoformat() if sheet.issued else "undated"
+    parts = [slug(issuer) if issuer else "unsigned", slug(sheet.title), issued]
     return ":".join(["urn:factsheet", *parts, sheet.language, str(sheet.edition)])

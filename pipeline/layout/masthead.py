@@ -37,7 +37,7 @@ class Masthead:
     strip: Strip
     start: float
     emblem: tuple[float, float] | None
-    """Centre of the neutral emblem as x and depth; None where a picture stands."""
+    """Centre of the neutral emblem as x and depth; None where there is none."""
     rule: float
     """Depth of the rules below the title."""
 
@@ -56,13 +56,17 @@ def set_masthead(
         shown = shown or setter.shown(_emblem_origin(document))
     left = _stack([strips[role] for role in _LEFT if role in strips])
     right = _stack([strips[role] for role in _RIGHT if role in strips])
-    tallest = max(left[1], right[1], 2 * EMBLEM_RADIUS)
-    band = max(setter.geometry.band, tallest + 2 * _BAND_PAD)
+    # An emblem stands for who issues the sheet, and for nobody alone.
+    has_emblem = bool(left[1]) or document.emblem is not None
+    tallest = max(left[1], right[1], 2 * EMBLEM_RADIUS if has_emblem else 0)
+    least = setter.geometry.band if tallest else 0
+    band = max(least, tallest + 2 * _BAND_PAD)
     inks = _band(setter, band)
     for stack, height in (left, right):
         inks += [moved(ink, (band - height) / 2) for ink in stack]
     emblem, picture = _emblem(setter, document, band, shown)
     inks += picture
+    emblem = emblem if has_emblem else None
     title, rule = _title(strips.get(Role.TITLE, []), band + _ACCENT_RULE)
     start = rule + _HEAVY_RULE / 2 + setter.theme.spacing.rule
     strip = Strip(start, (*inks, *title))

@@ -74,14 +74,18 @@ def _sides(
     y: float,
     artifact: Artifact,
 ) -> list[Mark]:
+    """Return the words of both sides; a side that says nothing leaves no mark."""
     whole = setter.geometry.whole
-    right = _one_line(setter, *end, whole.width * 0.6)
-    room = whole.width - right.width - _WORDS_GAP
-    left = _one_line(setter, *start, room)
-    shifted = replace(right, x=whole.width - right.width)
+    room, placed = whole.width, []
+    if end[0]:
+        right = _one_line(setter, *end, room * 0.6)
+        room -= right.width + _WORDS_GAP
+        placed.append((replace(right, x=whole.width - right.width), end[1]))
+    if start[0]:
+        placed.insert(0, (_one_line(setter, *start, room), start[1]))
     return [
         TextMark((text_line(line, whole.x, y, style.leading),), artifact=artifact)
-        for line, style in ((left, start[1]), (shifted, end[1]))
+        for line, style in placed
     ]
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from html import unescape
 
 from pydantic import BaseModel
@@ -151,7 +152,8 @@ def _check_notes(sheet: FactSheet, runs: list[tuple[str, Run]]) -> Iterator[Diag
 def _check_record(sheet: FactSheet) -> Iterator[Diagnostic]:
     if sheet.record.officials and sheet.record.officials_as_of is None:
         message = "officials are recorded without the day on which they held office"
-        hint = f"add `officials_as_of: {sheet.issued.isoformat()}`"
+        example = sheet.issued or date(2016, 3, 17)
+        hint = f"add `officials_as_of: {example.isoformat()}`"
         yield error("as-of", message, origin="record.officials", hint=hint)
 
 

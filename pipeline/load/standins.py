@@ -6,11 +6,7 @@ from pydantic_core import ErrorDetails
 
 from pipeline.markdown import STAND_IN
 
-_MASTHEAD: dict[str, object] = {
-    "title": "…",
-    "issuer": {"agency": "…"},
-    "issued": "2000-01-01",
-}
+_MASTHEAD: dict[str, object] = {"title": "…"}
 
 Path = tuple[str | int, ...]
 

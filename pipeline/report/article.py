@@ -54,9 +54,9 @@ def _alert(sheet: Sheet) -> Markup:
 def _facts(report: Report) -> Markup:
     issuer = ", ".join(filter(None, [report.agency, report.bureau]))
     entries = {
-        "Kind": element("span", report.kind, lang=report.language),
-        "Issued": day(report.issued, "en-US"),
-        "Issued by": element("span", issuer, lang=report.language),
+        "Kind": _own_words(report.kind, report),
+        "Issued": day(report.issued, "en-US") if report.issued else None,
+        "Issued by": _own_words(issuer, report),
         "Number": report.number,
         "Edition": str(report.edition),
         "Language": words.language(report.language),
@@ -68,6 +68,10 @@ def _facts(report: Report) -> Markup:
         if value
     ]
     return element("dl", *given, class_="facts")
+
+
+def _own_words(words: str | None, report: Report) -> Markup | None:
+    return element("span", words, lang=report.language) if words else None
 
 
 def _made(sheet: Sheet, report: Report, pictures: Pictures) -> list[Markup]:

@@ -100,7 +100,8 @@ def _face(name: str) -> str:
 
 def _agency(sheets: Sequence[Sheet]) -> str:
     agencies = {sheet.report.agency for sheet in sheets if sheet.report}
-    return agencies.pop() if len(agencies) == 1 else "Bulletin"
+    only = agencies.pop() if len(agencies) == 1 else None
+    return only or "Bulletin"
 
 
 def _banner(sheets: Sequence[Sheet]) -> Markup:

@@ -21,11 +21,11 @@ class Meta:
 
     id: str
     title: str
-    agency: str
+    agency: str | None
     bureau: str | None
-    kind: str
-    issued: date
-    issued_text: str
+    kind: str | None
+    issued: date | None
+    issued_text: str | None
     lang: str
     summary: str
     keywords: tuple[str, ...]

@@ -23,6 +23,7 @@ from pipeline.tree import (
 )
 from pipeline.typeset.atoms import Atom, Cut, cut
 from pipeline.typeset.faces import face_for
+from pipeline.typeset.scripts import refuse_script
 from pipeline.typeset.shape import shape
 from schemas.theme import Faces
 
@@ -158,15 +159,7 @@ class Itemiser:
         self, written: str, missing: str, script: str | None, origin: str | None
     ) -> None:
         if script:
-            self.findings.append(
-                error(
-                    "script",
-                    f"`{written.strip()}` is written in {script} script, "
-                    "which the text engine does not set yet",
-                    hint="write these words in Latin, Greek or Cyrillic letters",
-                    origin=origin,
-                )
-            )
+            self.findings.append(refuse_script(script, written.strip(), origin or ""))
         for character in missing:
             self.findings.append(
                 error(

@@ -4,7 +4,17 @@ Itemising asks here before it sets a word: such text is refused by name and neve
 printed wrong.
 """
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
+
+from pipeline.diagnostics import Diagnostic, error
+
+SET = frozenset({"Latn", "Grek", "Cyrl"})
+"""Scripts that are set, by their ISO 15924 codes."""
+
+# As many letters of a run as a message shows.
+_SHOWN = 24
 
 # Blocks of Unicode 16, first code point to last, whose scripts run right to left, join
 # or reorder their letters, or break lines between ideographs.
@@ -37,12 +47,31 @@ _BLOCKS = (
     (0x20000, 0x3FFFF, "Chinese or Japanese"),
 )
 _FIRSTS = tuple(block[0] for block in _BLOCKS)
+_RUN = re.compile(f"[{''.join(f'{chr(a)}-{chr(b)}' for a, b, _ in _BLOCKS)}]+")
 
 
 def unset_script(text: str) -> str | None:
     """Return the name of the first script in `text` that cannot be set, or None."""
-    for character in text:
-        index = bisect_right(_FIRSTS, ord(character)) - 1
-        if index >= 0 and ord(character) <= _BLOCKS[index][1]:
-            return _BLOCKS[index][2]
-    return None
+    found = _RUN.search(text)
+    return _name(found[0][0]) if found else None
+
+
+def unset_runs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (script, letters) for each run of `text` that cannot be set."""
+    for found in _RUN.finditer(text):
+        yield _name(found[0][0]), found[0]
+
+
+def _name(character: str) -> str:
+    return _BLOCKS[bisect_right(_FIRSTS, ord(character)) - 1][2]
+
+
+def refuse_script(script: str, run: str, origin: str, texts: int = 1) -> Diagnostic:
+    """Return the error for `run` and all else in its script, which `texts` hold."""
+    rest = f", nor can the rest of it in {texts} texts" if texts > 1 else ""
+    return error(
+        "script",
+        f"`{run[:_SHOWN]}` is in {script} script, which cannot be set yet{rest}",
+        hint="sheets are set in Latin, Greek and Cyrillic letters",
+        origin=origin,
+    )

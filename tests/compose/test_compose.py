@@ -1,5 +1,7 @@
 """Order, labels and origins of the tree that a sheet composes to."""
 
+import pytest
+
 from pipeline.compose import compose
 from pipeline.tree import (
     Definitions,
@@ -30,6 +32,7 @@ from schemas.richtext import (
 def document(*blocks, **fields):
     base = {
         "title": "U.S. Relations With Kosovo",
+        "kind": "Fact Sheet",
         "issuer": {"agency": "Department", "bureau": "Bureau"},
         "issued": "2016-03-17",
         "sections": ({"heading": "Aid", "blocks": blocks or (paragraph("words"),)},),
@@ -58,6 +61,37 @@ def test_masthead_reads_title_issuer_kind_date_standfirst():
         "March 17, 2016",
         "More.",
     ]
+
+
+def test_what_a_sheet_does_not_state_is_not_printed():
+    made = document(kind=None, issuer={}, issued=None)
+    assert printed(made)[:2] == ["U.S. Relations With Kosovo", "Aid"]
+    assert (made.running.head_end, made.running.foot_start) == ("", "")
+
+
+def test_a_place_without_a_day_of_issue_stands_alone():
+    assert printed(document(place="Brussels", issued=None))[4] == "Brussels"
+
+
+def test_a_running_head_has_a_bar_only_between_two_things():
+    assert document(kind=None).running.head_end == "March 17, 2016"
+    assert document(issued=None).running.head_end == "Fact Sheet"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "department:u-s-relations-with-kosovo:2016-03-17"),
+        ({"issued": None}, "department:u-s-relations-with-kosovo:undated"),
+        ({"issuer": {}}, "unsigned:u-s-relations-with-kosovo:2016-03-17"),
+        (
+            {"issuer": {"bureau": "Bureau"}},
+            "bureau:u-s-relations-with-kosovo:2016-03-17",
+        ),
+    ],
+)
+def test_the_identifier_has_a_word_for_what_is_not_stated(fields, expected):
+    assert document(**fields).meta.id == f"urn:factsheet:{expected}:en-US:1"
 
 
 def test_the_place_of_issue_stands_before_the_date():

@@ -1,5 +1,6 @@
 """Letterhead, running matter, findings, the dump, and time."""
 
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -66,6 +67,26 @@ def test_every_page_says_which_it_is_and_later_ones_what_they_belong_to() -> Non
     assert [bool(artifacts(page, Artifact.HEADER)) for page in pages] == [
         False, True, True,
     ]  # fmt: skip
+
+
+def test_a_letterhead_without_an_issuer_has_no_emblem() -> None:
+    body = section(0, paragraph("Text.", "a"))
+    made = document(body)
+    kept = tuple(
+        each for each in made.blocks if each.role not in (Role.AGENCY, Role.BUREAU)
+    )
+    marks = lay_out(replace(made, blocks=kept), theme(), Paper.LETTER).pages[0].marks
+    assert not any(isinstance(mark, EmblemMark) for mark in marks)
+
+
+def test_running_words_that_are_empty_leave_no_mark() -> None:
+    made = document(section(0, *(paragraph(words(60), str(i)) for i in range(30))))
+    silent = replace(made.running, head_end="", foot_start="")
+    pages = lay_out(replace(made, running=silent), theme(), Paper.LETTER).pages
+    heads = [mark for mark in pages[1].marks if mark.artifact is Artifact.HEADER]
+    feet = [mark for mark in pages[1].marks if mark.artifact is Artifact.FOOTER]
+    # One line of words and one rule.
+    assert (len(heads), len(feet)) == (2, 2)
 
 
 def test_long_title_is_cut_short_in_the_running_head() -> None:

@@ -56,9 +56,9 @@ def sheets(draw: st.DrawFn) -> FactSheet:
     around = Around(notes, headings)
     sheet = FactSheet(
         title=draw(phrases(12))[:200].strip(),
-        kind=draw(lines(3)),
+        kind=draw(_maybe(lines(3))),
         issuer=draw(_issuers()),
-        issued=draw(DAYS),
+        issued=draw(_maybe(DAYS)),
         place=draw(_maybe(lines(2))),
         number=draw(_maybe(lines(2))),
         language=draw(st.sampled_from(LANGUAGES)),
@@ -86,7 +86,7 @@ def _maybe(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object | No
 def _issuers(draw: st.DrawFn) -> Issuer:
     emblem = draw(_maybe(st.sampled_from(sorted(PICTURES))))
     return Issuer(
-        agency=draw(lines(6)),
+        agency=draw(_maybe(lines(6))),
         bureau=draw(_maybe(lines(6))),
         emblem=emblem,
         emblem_alt=draw(_maybe(lines(4))) if emblem else None,

@@ -53,6 +53,16 @@ def spoiled(folder: Path, **changes: object) -> None:
 # For everyone
 
 
+def test_what_a_sheet_does_not_state_has_no_entry(folder: Path, theme: Theme) -> None:
+    unstated = dict.fromkeys(("kind", "agency", "bureau", "issued", "number"))
+    spoiled(folder, **unstated)
+    write_page(folder, theme, {})
+    terms = article(read(folder), "U.S. Relations With Kosovo").all("dt")
+    said = {each.text for each in terms}
+    assert not said & {"Kind", "Issued", "Issued by", "Number"}
+    assert {"Edition", "Language", "Source"} <= said
+
+
 def test_the_page_has_a_language_a_title_and_landmarks(samples: Path) -> None:
     root = read(samples / "letter")
     assert root.one("html").attributes["lang"] == "en"

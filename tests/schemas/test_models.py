@@ -70,4 +70,4 @@ def test_a_sheet_is_read_without_markdown_as_plain_words() -> None:
         }
     )
     assert sheet.standfirst == (TextRun(text="*as is*"),)
-    assert (sheet.kind, sheet.language, sheet.edition) == ("Fact Sheet", "en-US", 1)
+    assert (sheet.kind, sheet.language, sheet.edition) == (None, "en-US", 1)

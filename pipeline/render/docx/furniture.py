@@ -37,9 +37,10 @@ def section_properties(measures: Measures) -> str:
 
 
 def running_head(running: RunningMatter) -> str:
-    """Return the head of later pages: title, kind and date."""
+    """Return the head of later pages: title, then kind and date as far as stated."""
     title = _run(running.head_start, "RunningTitle")
-    return _story("hdr", "header", title + _TAB + _run(running.head_end))
+    end = _TAB + _run(running.head_end) if running.head_end else ""
+    return _story("hdr", "header", title + end)
 
 
 def first_head() -> str:
@@ -54,7 +55,8 @@ def running_foot(running: RunningMatter) -> str:
         for piece in re.split(r"(\{pages?\})", running.page_label)
         if piece
     )
-    return _story("ftr", "footer", _run(running.foot_start) + _TAB + label)
+    start = _run(running.foot_start) if running.foot_start else ""
+    return _story("ftr", "footer", start + _TAB + label)
 
 
 def _story(root: str, style: str, inner: str) -> str:

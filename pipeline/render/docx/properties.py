@@ -22,10 +22,10 @@ def core_properties(meta: Meta) -> str:
     values = {
         "dc:title": meta.title,
         "dc:subject": meta.summary,
-        "dc:creator": meta.agency,
+        "dc:creator": meta.agency or meta.bureau,
         "cp:keywords": ", ".join(meta.keywords),
         "dc:description": meta.summary,
-        "cp:lastModifiedBy": meta.agency,
+        "cp:lastModifiedBy": meta.agency or meta.bureau,
         "cp:revision": str(meta.edition),
         "cp:category": meta.kind,
         "dc:identifier": meta.id,
@@ -35,7 +35,8 @@ def core_properties(meta: Meta) -> str:
     body = "".join(
         f"<{name}>{escaped(value)}</{name}>" for name, value in values.items() if value
     )
-    body += _moment("created", meta.issued) + _moment("modified", meta.issued)
+    if meta.issued:
+        body += _moment("created", meta.issued) + _moment("modified", meta.issued)
     return f"{DECLARATION}<cp:coreProperties {_CORE}>{body}</cp:coreProperties>"
 
 
@@ -46,10 +47,11 @@ def _moment(name: str, day: date) -> str:
 
 def extended_properties(meta: Meta) -> str:
     """Return `app.xml`: what made the file, and for whom."""
+    company = f"<Company>{escaped(meta.agency)}</Company>" if meta.agency else ""
     return (
         f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties">'
         f"<Application>Bulletin</Application><DocSecurity>0</DocSecurity>"
-        f"<Company>{escaped(meta.agency)}</Company></Properties>"
+        f"{company}</Properties>"
     )
 
 
@@ -60,7 +62,7 @@ def custom_properties(meta: Meta, source: bytes) -> str:
         "Bureau": meta.bureau,
         "Kind": meta.kind,
         "Number": meta.number,
-        "Issued": meta.issued.isoformat(),
+        "Issued": meta.issued.isoformat() if meta.issued else None,
         "Rights": meta.rights,
         "Supersedes": meta.supersedes,
         "BulletinId": meta.id,

@@ -3,6 +3,7 @@
 from hashlib import md5
 
 from pipeline.render.pdf.finish.file import File
+from pipeline.render.pdf.finish.metadata import pdf_date
 from pipeline.render.pdf.syntax import text
 from pipeline.tree import Meta
 
@@ -13,12 +14,13 @@ SUBTYPE = "/application#2Fjson"
 
 def write_attachment(source: bytes, meta: Meta, file: File) -> str:
     """Write `source` as an embedded file; return the catalogue's entries for it."""
-    day = f"D:{meta.issued:%Y%m%d}000000Z"
+    day = pdf_date(meta)
+    modified = f"/ModDate({day})" if day else ""
     # ISO 32000-2, 7.11.4: the checksum is MD5; it guards against accidents only.
     checksum = md5(source, usedforsecurity=False).hexdigest()
     embedded = file.add_stream(
         f"/Type/EmbeddedFile/Subtype{SUBTYPE}"
-        f"/Params<</Size {len(source)}/ModDate({day})/CheckSum<{checksum}>>>",
+        f"/Params<</Size {len(source)}{modified}/CheckSum<{checksum}>>>",
         source,
     )
     specification = file.add(

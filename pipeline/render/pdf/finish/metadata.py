@@ -43,14 +43,14 @@ def ids(meta: Meta, content: bytes) -> Ids:
     return Ids(document[:32], instance[:32])
 
 
-def author(meta: Meta) -> str:
-    """Return who issues the sheet, the agency before its bureau."""
-    return f"{meta.agency}, {meta.bureau}" if meta.bureau else meta.agency
+def author(meta: Meta) -> str | None:
+    """Return who issues the sheet, the agency before its bureau; None if unsaid."""
+    return ", ".join(filter(None, (meta.agency, meta.bureau))) or None
 
 
 def info(meta: Meta) -> str:
-    """Return the document information dictionary; dates are those of the sheet."""
-    day = f"D:{meta.issued:%Y%m%d}000000Z"
+    """Return the document information dictionary; a date is that of the sheet."""
+    day = pdf_date(meta)
     entries = {
         "Title": meta.title,
         "Author": author(meta),
@@ -63,6 +63,11 @@ def info(meta: Meta) -> str:
     }
     filled = [f"/{key}{text(value)}" for key, value in entries.items() if value]
     return f"<<{''.join(filled)}>>"
+
+
+def pdf_date(meta: Meta) -> str | None:
+    """Return the day of issue as PDF writes dates (ISO 32000-1, 7.9.4), if stated."""
+    return f"D:{meta.issued:%Y%m%d}000000Z" if meta.issued else None
 
 
 def xmp(meta: Meta, edition: Edition, identifiers: Ids, has_source: bool) -> bytes:
@@ -92,33 +97,36 @@ def _dublin_core(meta: Meta) -> list[str]:
     found = [
         _simple("dc:format", "application/pdf"),
         _alternatives("dc:title", meta.title, meta.lang),
-        _array("dc:creator", "Seq", (author(meta),)),
-        _array("dc:publisher", "Bag", (meta.agency,)),
         _alternatives("dc:description", meta.summary, meta.lang),
         _array("dc:language", "Bag", (meta.lang,)),
-        _array("dc:date", "Seq", (meta.issued.isoformat(),)),
-        _array("dc:type", "Bag", (meta.kind,)),
         _simple("dc:identifier", meta.id),
     ]
+    day = meta.issued.isoformat() if meta.issued else None
+    for name, kind, value in (
+        ("dc:creator", "Seq", author(meta)),
+        ("dc:publisher", "Bag", meta.agency),
+        ("dc:date", "Seq", day),
+        ("dc:type", "Bag", meta.kind),
+        ("dc:relation", "Bag", meta.supersedes),
+    ):
+        if value:
+            found.append(_array(name, kind, (value,)))
     if meta.keywords:
         found.append(_array("dc:subject", "Bag", meta.keywords))
         found.append(_simple("pdf:Keywords", ", ".join(meta.keywords)))
     if meta.rights:
         found.append(_alternatives("dc:rights", meta.rights, meta.lang))
-    if meta.supersedes:
-        found.append(_array("dc:relation", "Bag", (meta.supersedes,)))
     return found
 
 
 def _management(meta: Meta, identifiers: Ids) -> list[str]:
-    moment = f"{meta.issued.isoformat()}T00:00:00Z"
+    # Without a day of issue there is none to tell: the clock's would be another
+    # tomorrow, and ISO 19005-2, 6.6 asks for none.
+    kinds = ("Create", "Modify", "Metadata") if meta.issued else ()
     return [
         _simple("pdf:Producer", PRODUCER),
         _simple("xmp:CreatorTool", CREATOR),
-        *(
-            _simple(f"xmp:{key}Date", moment)
-            for key in ("Create", "Modify", "Metadata")
-        ),
+        *(_simple(f"xmp:{kind}Date", f"{meta.issued}T00:00:00Z") for kind in kinds),
         _simple("xmpMM:DocumentID", f"uuid:{_uuid(identifiers.document)}"),
         _simple("xmpMM:InstanceID", f"uuid:{_uuid(identifiers.instance)}"),
         _simple("xmpMM:VersionID", str(meta.edition)),
