@@ -61,7 +61,7 @@ def test_a_script_is_refused_once_however_many_texts_it_fills():
     many = stated(title="关系", place="北京", number="第一")
     [found] = check(many)
     assert found.origin == "title"
-    assert found.message.endswith("nor can the rest of it in 3 texts")
+    assert found.message.endswith("cannot be set yet; 3 texts are in it")
 
 
 def test_words_in_another_script_do_not_hide_an_unknown_language():

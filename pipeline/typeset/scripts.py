@@ -68,7 +68,7 @@ def _name(character: str) -> str:
 
 def refuse_script(script: str, run: str, origin: str, texts: int = 1) -> Diagnostic:
     """Return the error for `run` and all else in its script, which `texts` hold."""
-    rest = f", nor can the rest of it in {texts} texts" if texts > 1 else ""
+    rest = f"; {texts} texts are in it" if texts > 1 else ""
     return error(
         "script",
         f"`{run[:_SHOWN]}` is in {script} script, which cannot be set yet{rest}",
