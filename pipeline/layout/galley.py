@@ -9,6 +9,7 @@ from pipeline.layout.figures import add_figure
 from pipeline.layout.geometry import Column
 from pipeline.layout.lists import add_list
 from pipeline.layout.setter import Setter
+from pipeline.layout.side import GAP
 from pipeline.layout.strips import Flow, Keep, Opening, Strip, TextInk, stacked
 from pipeline.layout.tables import add_table
 from pipeline.tree import (
@@ -42,7 +43,7 @@ def set_blocks(setter: Setter, blocks: Sequence[Block], room: float) -> list[Str
                 ahead = []
             case Group(role=Role.KEY_FACTS):
                 facts = key_fact_strips(setter, block, hung)
-                if sum(map(stacked, ahead)) + stacked(facts) <= room:
+                if sum(stacked(each) + GAP for each in ahead) + stacked(facts) <= room:
                     ahead.append(facts)
                     continue
                 _add_ahead(flow, ahead)

@@ -70,6 +70,14 @@ def test_key_facts_too_many_for_the_narrow_column_stand_in_the_main_one() -> Non
     assert lines(page, "a")[0].y < value.y
 
 
+def test_key_facts_stand_whole_in_either_column() -> None:
+    ahead = paragraph(words(30), "standfirst", Role.STANDFIRST)
+    text = section(0, paragraph(words(20), "a"))
+    for size in range(20, 60):
+        facts = [(f"Fact {n}", words(9)) for n in range(8)] + [("Last", words(size))]
+        assert len(pages_of(ahead, key_facts(*facts), text).pages) == 1
+
+
 def test_one_heavy_rule_spans_both_columns_where_nothing_stands_in_the_narrow_one() -> (
     None
 ):
