@@ -28,6 +28,8 @@ class Exit(IntEnum):
     """Only warnings, under `--strict`."""
     SYSTEM = 4
     """Disk, permission, lock or a missing font."""
+    REFUSED = 5
+    """Edits of a Word file cannot come home; the source is as it was."""
     BUG = 70
     INTERRUPTED = 130
     PIPE_CLOSED = 141

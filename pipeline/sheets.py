@@ -23,7 +23,7 @@ def find_sheets(named: Sequence[Path]) -> list[Path]:
 
     Raises SettingsError when there is none, or when two would write the same files.
     """
-    sheets = [sheet for path in named for sheet in _sheets_in(path)]
+    sheets = [sheet for path in named for sheet in sheets_in(path)]
     if not sheets:
         where = ", ".join(f"`{path}`" for path in named)
         raise SettingsError(
@@ -40,7 +40,8 @@ def find_sheets(named: Sequence[Path]) -> list[Path]:
     return unique
 
 
-def _sheets_in(path: Path) -> list[Path]:
+def sheets_in(path: Path) -> list[Path]:
+    """Return the sheets in a folder in name order; of a file, the file."""
     if not path.is_dir():
         return [path]
     return sorted(file for file in path.iterdir() if _is_sheet(file))

@@ -7,7 +7,8 @@ word by word; what both sides changed differently is a conflict, with both readi
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -35,17 +36,35 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The merged sheet; where there are conflicts it holds the source's reading."""
+    """The merged sheet; where there are conflicts it holds the preferred reading."""
 
     sheet: FactSheet
     conflicts: tuple[Conflict, ...]
 
 
-def merge(base: FactSheet, ours: FactSheet, theirs: FactSheet) -> Merged:
+class Prefer(Enum):
+    """Whose reading stands where both sides changed the same."""
+
+    SOURCE = "source"
+    WORD = "word"
+
+
+def merge(
+    base: FactSheet,
+    ours: FactSheet,
+    theirs: FactSheet,
+    prefer: Prefer = Prefer.SOURCE,
+) -> Merged:
     """Return what both sides made of `base`, and where they disagree."""
     work = _Merge([])
-    sheet = work.value("", base, ours, theirs)
-    return Merged(sheet, tuple(work.conflicts))
+    if prefer is Prefer.SOURCE:
+        sheet = work.value("", base, ours, theirs)
+        return Merged(sheet, tuple(work.conflicts))
+    sheet = work.value("", base, theirs, ours)
+    turned = (
+        replace(each, ours=each.theirs, theirs=each.ours) for each in work.conflicts
+    )
+    return Merged(sheet, tuple(turned))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,114 @@
+"""What `bulletin pull` does: show edits made in Word, take them into the source."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from pipeline.console import counted, hand_over, say, tell
+from pipeline.diagnostics import SettingsError, error, printable
+from pipeline.exits import Exit
+from pipeline.pull import Pending, RefusedEditError
+from pipeline.pull.merge import Prefer
+from pipeline.pull.pulled import Pulled, pull
+from pipeline.pull.sources import find_source
+from pipeline.review import review_path, spelled
+from pipeline.write import write_files
+
+_SOURCES, _OUTPUT = Path("sources"), Path("output")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of `bulletin pull`, as given."""
+
+    edited: Path
+    into: Path | None
+    write: bool
+    pending: str
+    prefer: str | None
+    form: str
+
+
+def run_pull(asked: Asked) -> Exit:
+    """Show, and where asked write, what the edits come to; return the exit code."""
+    source = asked.into or _source_of(asked.edited)
+    try:
+        pulled = pull(
+            asked.edited,
+            source,
+            Pending(asked.pending),
+            Prefer(asked.prefer) if asked.prefer else None,
+            sorted(_OUTPUT.glob("*.docx")),
+        )
+    except RefusedEditError as refused:
+        tell(refused.findings, asked.form)
+        hand_over(refused.findings, asked.form)
+        say(f"nothing was taken over; `{source}` is as it was")
+        return Exit.REFUSED
+    tell(pulled.notes, asked.form)
+    hand_over(pulled.notes, asked.form)
+    _show(pulled, asked.edited)
+    _finish(pulled, asked)
+    return Exit.DONE
+
+
+def _source_of(edited: Path) -> Path:
+    found = find_source(edited, _SOURCES)
+    if found is None:
+        raise SettingsError(
+            error(
+                "no-source",
+                f"no sheet in `{_SOURCES}` is the one that `{edited}` was made from",
+                hint="name it with `--into`; if it is lost, `bulletin import` makes a "
+                "source of the Word file",
+            )
+        )
+    return found
+
+
+def _show(pulled: Pulled, edited: Path) -> None:
+    """Print the edits in words, then what they do to the source."""
+    edits = counted(len(pulled.operations), "edit")
+    say(f"{edits} in {printable(str(edited))}")
+    for operation in pulled.operations:
+        say(f"  {printable(str(operation))}")
+    for conflict in pulled.conflicts:
+        say(f"  both sides changed “{printable(conflict.base)}”: your choice stands")
+    if pulled.diff:
+        click.echo(_colored(pulled.diff))
+
+
+def _colored(diff: str) -> str:
+    colors = {"+": "green", "-": "red", "@": "cyan"}
+    return "\n".join(
+        click.style(printable(line), fg=colors.get(line[:1]))
+        for line in diff.split("\n")
+    )
+
+
+def _finish(pulled: Pulled, asked: Asked) -> None:
+    files = _files(pulled)
+    if not files:
+        say(f"`{pulled.source}` has all of this already; there is nothing to write")
+        return
+    if not asked.write:
+        say("nothing is written yet: add `--write` to take this over")
+        return
+    write_files(pulled.source.parent, files)
+    if pulled.before != pulled.after:
+        say(f"wrote {pulled.source}; `bulletin build` makes its documents anew")
+    if pulled.new_remarks:
+        remarks = counted(pulled.new_remarks, "remark")
+        say(f"put {remarks} of reviewers into {review_path(pulled.source)}")
+
+
+def _files(pulled: Pulled) -> dict[str, bytes]:
+    """Return what is to be written, by name: nothing where nothing is new."""
+    files = {}
+    if pulled.before != pulled.after:
+        files[pulled.source.name] = pulled.after.encode()
+    if pulled.new_remarks:
+        name = review_path(pulled.source).name
+        files[name] = spelled(pulled.review, pulled.source).encode()
+    return files
