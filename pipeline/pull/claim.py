@@ -188,6 +188,8 @@ def _claim_pieces(
 
 def _was_in(item: Item, slot: Slot, before: Item) -> bool:
     """Return whether the words of `item` were in `slot`, behind those of `before`."""
+    if f"{before.text} {item.text}" == slot.text:
+        return True
     if len(item.text.split()) < _FEWEST_WORDS or len(slot.text) <= len(before.text):
         return False
     return share(item.text, slot.text) >= _SHARED

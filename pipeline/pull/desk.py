@@ -2,13 +2,14 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from pipeline.diagnostics import Diagnostic, error, note
 from pipeline.labels import Labels
-from pipeline.pull.claim import Item
+from pipeline.pull.claim import How, Item
 from pipeline.pull.model import at
+from pipeline.pull.slots import Slot
 from pipeline.pull.texts import Dress, Span, read_runs
 from pipeline.word import NoteCall, Paragraph, Picture, Words
 from schemas.factsheet import FactSheet
@@ -29,6 +30,7 @@ class TextChange:
     after: tuple[Run, ...]
     is_field: bool = False
     is_cell: bool = False
+    slot: Slot | None = None
 
 
 Line = tuple[str, str, int]
@@ -85,8 +87,19 @@ class Desk:
         runs = read_runs(base, self.spans(paragraph))
         self.places[path] = paragraph.place
         if base and item.slot is not None and runs != tuple(base):
-            self.changes.append(TextChange(item.where, tuple(base), runs))
+            self._note_change(item, tuple(base), runs)
         return runs
+
+    def _note_change(
+        self, item: Item, before: tuple[Run, ...], after: tuple[Run, ...]
+    ) -> None:
+        """Record a change of a text; the pieces of a divided one are held together."""
+        for index, change in enumerate(self.changes):
+            if change.slot is item.slot and item.how is How.SPLIT:
+                both = (*change.after, TextRun(text=" "), *after)
+                self.changes[index] = replace(change, after=both)
+                return
+        self.changes.append(TextChange(item.where, before, after, slot=item.slot))
 
     def runs_of(self, item: Item) -> tuple[Run, ...]:
         """Return the base's runs behind an item; empty for a new one."""
@@ -178,7 +191,8 @@ class Desk:
         name = self.anchors.get(target[1:])
         if name is None:
             message = f"the link `{text.strip()}` leads to no heading of the text"
-            self.refuse("link-target", message, place, "link to a heading")
+            hint = "link to a heading, or take the link off where its heading is gone"
+            self.refuse("link-target", message, place, hint)
             return None
         self.linked.setdefault(name, place)
         return name

@@ -10,8 +10,10 @@ from enum import Enum
 
 from pipeline.pull.claim import Item
 from pipeline.pull.desk import Desk
+from pipeline.pull.meaning import Form
 from pipeline.pull.model import block_of
 from pipeline.tree import Role
+from pipeline.word import Paragraph
 
 
 class Family(Enum):
@@ -133,5 +135,24 @@ def _joins(item: Item, family: Family, origin: str | None, draft: Draft) -> bool
             return roles == [Role.FIGURE]
         case Role.CALLOUT_TITLE | Role.BODY:
             return False
+        case Role.LIST_TEXT if not origin:
+            return _goes_on(item, draft)
         case _:
             return True
+
+
+def _goes_on(item: Item, draft: Draft) -> bool:
+    """Return whether an item of no known list goes on with the list above it."""
+    meaning = item.meaning
+    if meaning is None or meaning.form is Form.CONTINUE or meaning.level > 1:
+        return True
+    same = [each for each in draft.items if each.meaning == meaning]
+    if meaning.form is not Form.NUMBER:
+        return bool(same) or meaning.in_callout
+    return any(_number(each) == _number(item) for each in same)
+
+
+def _number(item: Item) -> str | None:
+    """Return what Word calls the list of an item."""
+    listed = item.block.listed if isinstance(item.block, Paragraph) else None
+    return listed.number if listed else None

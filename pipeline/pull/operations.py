@@ -10,7 +10,7 @@ from pipeline.pull.claim import How, Item
 from pipeline.pull.desk import Desk, Line, TextChange
 from pipeline.pull.places import Placed
 from pipeline.pull.slots import Slot, SlotKind
-from schemas.richtext import LinkRun, NoteRun, Run, plain, walk_runs
+from schemas.richtext import LinkRun, NoteRun, Run, canonical, plain, walk_runs
 
 _SHOWN = 60
 
@@ -93,6 +93,8 @@ def _deleted(placed: Placed) -> Operation:
 
 def _of_text(change: TextChange) -> Iterator[Operation]:
     before, after = plain(change.before), plain(change.after)
+    if change.slot and canonical(change.before) == canonical(change.after):
+        return  # a text was divided, and nothing else
     if before != after:
         kind = Kind.FIELD if change.is_field else Kind.CHANGED
         if change.is_cell:

@@ -171,8 +171,8 @@ def _dressed(was: Sequence[Sign], now: Sequence[Sign]) -> Iterator[Sign]:
     old, new = "".join(s.text for s in was), "".join(s.text for s in now)
     for kind, low, high, start, end in _changes(old, new):
         if kind == "equal":
-            pairs = zip(was[low:high], now[start:end], strict=True)
-            yield from (_kept(one, other) for one, other in pairs)
+            for one, index in zip(was[low:high], range(start, end), strict=True):
+                yield _kept(one, now[index], _neighbours(now, index))
         else:
             around = _around(was, low, high)
             yield from (_fresh(around, sign) for sign in now[start:end])
@@ -235,12 +235,30 @@ def _around(was: Sequence[Sign], low: int, high: int) -> Path:
     return found
 
 
-def _kept(was: Sign, now: Sign) -> Sign:
-    if was.note != now.note:
-        return Sign(now.text, _fitting(was.path, now.dress), now.dress, now.note)
-    if was.dress == now.dress or _shows_nothing(was, now):
+def _neighbours(signs: Sequence[Sign], index: int) -> Dress | None:
+    """Return the dress of the words on both sides of a blank, where it is the same."""
+    if not signs[index].text.isspace():
+        return None
+    low, high = index - 1, index + 1
+    while low >= 0 and signs[low].text.isspace():
+        low -= 1
+    while high < len(signs) and signs[high].text.isspace():
+        high += 1
+    if low < 0 or high >= len(signs) or signs[low].dress != signs[high].dress:
+        return None
+    return signs[low].dress
+
+
+def _kept(was: Sign, now: Sign, around: Dress | None) -> Sign:
+    if was.dress == now.dress and was.note == now.note:
         return was
-    return Sign(now.text, _fitting(was.path, now.dress), now.dress, now.note)
+    dress = now.dress
+    if _shows_nothing(was, now):
+        # Programs mark a blank between marked words, or do not.
+        if around is None or was.note != now.note:
+            return replace(was, note=now.note)
+        dress = around
+    return Sign(now.text, _fitting(was.path, dress), dress, now.note)
 
 
 def _fresh(around: Path, now: Sign) -> Sign:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.pull.blocks import read_draft
-from pipeline.pull.claim import Item
+from pipeline.pull.claim import How, Item
 from pipeline.pull.dates import read_dateline
 from pipeline.pull.desk import Desk
 from pipeline.pull.drafts import drafts_of
@@ -128,7 +128,8 @@ def _dateline(item: Item, desk: Desk) -> tuple[object, object]:
     if item.slot and item.slot.printed == text:
         return base.place, base.issued
     found = read_dateline(text, desk.lang)
-    if found is None:
+    is_lost = found is not None and found[1] is None and base.issued is not None
+    if found is None or (is_lost and text != base.place):
         message = f"the date `{text}` is not understood"
         hint = "write the whole day as in the rest of the sheet, or as 2016-03-17"
         desk.refuse("date", message, item.place, hint)
@@ -174,43 +175,54 @@ def _refuse_half(item: Item, desk: Desk) -> None:
 
 def _parts(items: Sequence[Item], desk: Desk) -> list[_Part]:
     parts: list[_Part] = []
+    before: str | None = None
     for item in items:
         role = _role(item)
         if role is Role.HEADING:
-            parts.append(_Part(item, _section_of(item)))
+            parts.append(_Part(item, _headed(item)))
         elif role is Role.SUBHEADING:
             if not parts or parts[-1].heading is None:
                 message = f"the heading `{item.text[:40]}` stands under no Heading 2"
                 hint = "give it the style Heading 2, or put a heading above it"
                 desk.refuse("heading-level", message, item.place, hint)
                 continue
-            parts[-1].parts.append(_Part(item, _section_of(item)))
+            parts[-1].parts.append(_Part(item, _headed(item)))
         else:
-            if not parts or _opens(item, parts[-1], desk.base):
-                parts.append(_Part(None, _section_of(item)))
+            if not parts or _opens(item, parts[-1], before, desk.base):
+                parts.append(_Part(None, _home(item)))
             innermost = parts[-1].parts[-1] if parts[-1].parts else parts[-1]
             innermost.items.append(item)
+        before = _home(item) or before
     return parts
 
 
-def _section_of(item: Item) -> str | None:
-    return section_of(item.slot.origin) if item.slot else None
+def _home(item: Item) -> str | None:
+    """Return the section of the base in which an item stood and stands."""
+    return section_of(item.slot.origin) if item.is_home and item.slot else None
 
 
-def _opens(item: Item, part: _Part, base: FactSheet) -> bool:
+def _headed(item: Item) -> str | None:
+    """Return the section of the base that a heading was the heading of."""
+    is_heading = item.slot is not None and item.slot.origin.endswith(".heading")
+    if not is_heading or item.slot is None or item.how is How.SPLIT:
+        return None
+    return section_of(item.slot.origin)
+
+
+def _opens(item: Item, part: _Part, before: str | None, base: FactSheet) -> bool:
     """Return whether `item` begins a section that no heading announces."""
-    origin = _section_of(item) if item.is_home else None
+    origin = _home(item)
     if origin is None:
         is_first = item.style == "section opening"
         return is_first and not (part.heading is None and len(part.items) == 1)
-    inner = part.parts[-1].origin if part.parts else part.origin
-    return origin not in (inner, part.origin) and at(base, f"{origin}.heading") is None
+    return origin != before and at(base, f"{origin}.heading") is None
 
 
 def _section(part: _Part, path: str, desk: Desk) -> Data:
-    origin = part.origin if part.heading is None or part.heading.slot else None
-    data: Data = {"name": at(desk.base, f"{origin}.name") if origin else None}
+    name = at(desk.base, f"{part.origin}.name") if part.origin else None
+    data: Data = {"name": name}
     if part.heading:
+        desk.places[path] = f"{part.heading.place} (`{part.heading.text[:40]}`)"
         data["heading"] = desk.rich(part.heading, f"{path}.heading")
     blocks: list[object] = []
     for draft in drafts_of(part.items, desk):

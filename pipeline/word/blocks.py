@@ -66,9 +66,15 @@ def read_paragraphs(
 def _blocks(root: etree._Element, scope: Scope, reading: Reading) -> Iterator[Block]:
     # 17.13.5.15: a paragraph whose end is deleted goes on with the next one.
     carried: Paragraph | None = None
+    names: tuple[str, ...] = ()
     for child in _children(root, reading):
-        if child.tag == PARAGRAPH:
-            paragraph = _merged(carried, _paragraph(child, scope, reading))
+        if child.tag == w("bookmarkStart"):
+            # Between blocks it stands at the start of the next one.
+            names = (*names, child.get(w("name"), ""))
+        elif child.tag == PARAGRAPH:
+            found = _paragraph(child, scope, reading)
+            found = replace(found, bookmarks=(*names, *found.bookmarks))
+            paragraph, names = _merged(carried, found), ()
             carried = paragraph if _is_open(child, reading) else None
             if carried is None:
                 yield paragraph
