@@ -38,6 +38,8 @@ class Asked:
     theme: str
     paper: str
     standard: str
+    is_review: bool
+    carries_model: bool
     strict: bool
     form: str
     jobs: int | None
@@ -46,6 +48,7 @@ class Asked:
 def run_build(asked: Asked) -> Exit:
     """Build the sheets, telling of each as it is done; return the exit code."""
     _refuse_bad_epoch()
+    _refuse_idle_options(asked)
     plugins = registry.find(asked.formats)
     sheets = find_sheets(asked.sources)
     workers = workers_for(len(sheets), asked.jobs)
@@ -60,6 +63,7 @@ def run_build(asked: Asked) -> Exit:
         chosen = settings.read_settings(
             asked.out, asked.theme, asked.paper, asked.standard
         )
+        chosen = settings.for_editing(chosen, asked.is_review, asked.carries_model)
         if workers > 1:
             from pipeline.batch import build_shared
 
@@ -90,6 +94,15 @@ def _refuse_bad_epoch() -> None:
                 hint="remove it: files carry the date of their sheet",
             )
         )
+
+
+def _refuse_idle_options(asked: Asked) -> None:
+    """Refuse options for Word files where none is made: they would do nothing."""
+    if "docx" not in asked.formats and (asked.is_review or not asked.carries_model):
+        option = "--review" if asked.is_review else "--no-embed"
+        hint = "add `--to docx`"
+        message = f"`{option}` is for Word files, and none is asked for"
+        raise SettingsError(error("idle-option", message, hint=hint))
 
 
 def _rendering(

@@ -55,7 +55,7 @@ def _open(review: Review, found: Positioned) -> Iterator[Diagnostic]:
             "open-remark",
             f"{who} {verb}{about}: {remark.says}",
             location=Location(found.file, *nearest(f"remarks[{index}]", found.origins)),
-            hint=f"it stands {remark.place}; write `done: yes` when it is answered",
+            hint=f"at {remark.place}; write `done: yes` when it is answered",
         )
 
 

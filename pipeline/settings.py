@@ -3,7 +3,7 @@
 Themes are data: a packaged one goes by its name, one's own by its file.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.diagnostics import SettingsError, did_you_mean, error
@@ -36,6 +36,18 @@ def read_settings(
     return Settings(
         out, load_theme(theme), paper_named(paper), standard_named(standard)
     )
+
+
+def for_editing(settings: Settings, is_review: bool, carries_model: bool) -> Settings:
+    """Return the settings for Word files to edit, and for files that keep the sheet.
+
+    Raises SettingsError where a file that carries the sheet by its standard may not.
+    """
+    if not carries_model and settings.standard is Standard.PDF2:
+        message = "a file of the standard `pdf2` carries its sheet, as PDF/A-4f asks"
+        hint = "leave out `--no-embed`, or make it with `--standard pdf17`"
+        raise SettingsError(error("carries-sheet", message, hint=hint))
+    return replace(settings, is_review=is_review, carries_model=carries_model)
 
 
 def paper_named(name: str) -> Paper:

@@ -108,7 +108,10 @@ def _pending(change: Change) -> Diagnostic:
     words = f" “{change.words}”" if change.words else ""
     who = " ".join(filter(None, (change.author, change.date)))
     message = f"{change.place}: {change.kind.value}{words} ({who}) is not settled"
-    hint = "accept or reject it in Word, or say how to take such changes"
+    hint = (
+        "accept or reject it in Word, or pull with `--pending accept`, `reject` "
+        "or `hold`"
+    )
     return error("pending", message, hint=hint)
 
 
