@@ -5,13 +5,13 @@
 What cannot be read back is refused with its place; nothing is guessed and nothing lost.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.diagnostics import Diagnostic, error
 from pipeline.inspect.docx.archive import RefusedFileError
-from pipeline.inspect.docx.package import Package, read_package
+from pipeline.inspect.docx.package import Package
 from pipeline.labels import labels_for
 from pipeline.pull.base import (
     Base,
@@ -23,6 +23,7 @@ from pipeline.pull.base import (
 )
 from pipeline.pull.claim import Item, claim, items_of
 from pipeline.pull.desk import Desk, spelling
+from pipeline.pull.echoes import note_running, without_echoes
 from pipeline.pull.headings import anchors_of, with_names
 from pipeline.pull.meaning import knows_ours
 from pipeline.pull.notes import claim_notes
@@ -31,14 +32,23 @@ from pipeline.pull.places import place_items, place_slots
 from pipeline.pull.slots import SlotKind, body_slots, composed
 from pipeline.pull.theirs import rebuilt, with_notes
 from pipeline.pull.validation import validated
-from pipeline.word import Change, Comment, View, WordStory, story_of
+from pipeline.tree import Picture
+from pipeline.word import (
+    Change,
+    Comment,
+    Table,
+    View,
+    WordStory,
+    read_package,
+    story_of,
+)
 from schemas.factsheet import FactSheet
 from schemas.richtext import LinkRun, walk_runs
 from schemas.texts import rich_texts
 
 __all__ = [
     "Base", "Edited", "Identity", "Kind", "Operation", "Pending", "RefusedEditError",
-    "base_of", "find_base", "identity_of", "read_edited",
+    "Spot", "base_of", "find_base", "identity_of", "read_edited",
 ]  # fmt: skip
 
 
@@ -54,6 +64,16 @@ class Pending(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something of the file is in the sheet."""
+
+    origin: str | None
+    """The model path that it had in the base; None for what is new."""
+    where: str
+    """In words for people."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edited:
     """What came back."""
 
@@ -65,6 +85,8 @@ class Edited:
     comments: tuple[Comment, ...]
     notes: tuple[Diagnostic, ...]
     """What was ignored because it says nothing."""
+    places: Mapping[str, Spot]
+    """By place of a change or comment: where that is in the sheet."""
 
 
 def read_edited(
@@ -72,11 +94,13 @@ def read_edited(
     candidates: Iterable[bytes] = (),
     pending: Pending = Pending.STOP,
     base: Base | None = None,
+    pictures: Mapping[str, Picture] | None = None,
 ) -> Edited:
     """Return the edited sheet and what was done to it.
 
     `candidates` are sheets as canonical JSON, for files that hold only the sum of
-    theirs; `base` is taken unasked. Raises `RefusedEditError` with all reasons.
+    theirs; `base` is taken unasked. With the sheet's `pictures` by their names, a
+    picture that was replaced is found. Raises `RefusedEditError` with all reasons.
     """
     package = _opened(data)
     base = base or find_base(package, candidates)
@@ -85,11 +109,20 @@ def read_edited(
     _refuse([each for each in story.findings if each.is_error])
     if pending is Pending.STOP:
         _refuse([_pending(change) for change in story.changes])
-    sheet, operations, notes = _read(story, base.sheet)
+    found = _read(story, base.sheet, pictures or {})
+    ignored = [each for each in story.findings if not each.is_error]
     return Edited(
-        base, sheet, operations, story.changes, story.comments,
-        (*(each for each in story.findings if not each.is_error), *notes),
+        base, found.sheet, found.operations, story.changes, story.comments,
+        (*ignored, *found.notes), found.places,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    sheet: FactSheet
+    operations: tuple[Operation, ...]
+    notes: tuple[Diagnostic, ...]
+    places: Mapping[str, Spot]
 
 
 def _opened(data: bytes) -> Package:
@@ -115,13 +148,12 @@ def _pending(change: Change) -> Diagnostic:
     return error("pending", message, hint=hint)
 
 
-def _read(
-    story: WordStory, base: FactSheet
-) -> tuple[FactSheet, tuple[Operation, ...], tuple[Diagnostic, ...]]:
+def _read(story: WordStory, base: FactSheet, pictures: Mapping[str, Picture]) -> _Read:
     document = composed(base)
     slots, items = body_slots(document), items_of(story.blocks)
     left = claim(slots, items)
     _settle(items, knows_ours=knows_ours(story.styles))
+    items = without_echoes(items)
     place_items(items)
     notes = claim_notes(document, story)
     desk = Desk(
@@ -130,14 +162,29 @@ def _read(
         {each.note.key: each.name for each in notes},
         anchors_of(items, slots),
         {spelling(address): address for address in _addresses(base)},
+        pictures,
     )
     data = rebuilt(items, desk)
     data = with_notes(data, notes, desk)
     data = with_names(data, items, desk)
+    note_running(story.running, document.running, desk)
     _refuse([each for each in desk.findings if each.is_error])
     sheet = validated(data, desk)
     operations = operations_of(items, place_slots(slots, left), desk)
-    return sheet, operations, tuple(desk.findings)
+    places = _spots([*items, *(each.item for each in notes)])
+    return _Read(sheet, operations, tuple(desk.findings), places)
+
+
+def _spots(items: Sequence[Item]) -> dict[str, Spot]:
+    found: dict[str, Spot] = {}
+    for item in items:
+        spot = Spot(item.slot.origin if item.slot else None, item.where)
+        found[item.place] = spot
+        if isinstance(item.block, Table):
+            for row in item.block.rows:
+                for cell in row.cells:
+                    found |= {each.place: spot for each in cell.paragraphs}
+    return found
 
 
 def _settle(items: Sequence[Item], *, knows_ours: bool) -> None:

@@ -17,7 +17,9 @@ SIMILAR = 0.6
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 # Pairs looked at in a gap; beyond it only equal texts pair, lest a file cost minutes.
-_MOST_PAIRS = 250_000
+MOST_PAIRS = 250_000
+# Tokens of one text times tokens of the other that are compared in full.
+_LONGEST = 9_000_000
 
 Pair = tuple[int, int]
 Likeness = Callable[[int, int], float]
@@ -69,7 +71,7 @@ def _longest_rising(pairs: Sequence[Pair]) -> list[Pair]:
 def _in_gap(start: Pair, end: Pair, likeness: Likeness) -> list[Pair]:
     """Return the best pairs between two anchors (Needleman and Wunsch, 1970)."""
     height, width = end[0] - start[0], end[1] - start[1]
-    if height <= 0 or width <= 0 or height * width > _MOST_PAIRS:
+    if height <= 0 or width <= 0 or height * width > MOST_PAIRS:
         return []
     best = [[0.0] * (width + 1) for _ in range(height + 1)]
     scores: dict[Pair, float] = {}
@@ -120,20 +122,28 @@ def ratio(one: str, other: str) -> float:
     size = first.total() + second.total()
     if not size or 2 * (first & second).total() / size < SIMILAR / 2:
         return 0.0
-    matcher = SequenceMatcher(
-        None,
-        [token for token in tokens(one) if not token.isspace()],
-        [token for token in tokens(other) if not token.isspace()],
-        autojunk=False,
-    )
-    return matcher.ratio()
+    if first.total() * second.total() > _LONGEST:
+        return 2 * (first & second).total() / size
+    return matcher(_said(one), _said(other)).ratio()
 
 
 def share(part: str, whole: str) -> float:
     """Return how much of `part` stands in `whole`, in order, from 0 to 1."""
-    words = [token for token in tokens(part) if not token.isspace()]
-    if not words:
+    words, around = _said(part), _said(whole)
+    if not words or len(words) * len(around) > _LONGEST:
         return 0.0
-    around = [token for token in tokens(whole) if not token.isspace()]
-    blocks = SequenceMatcher(None, words, around, autojunk=False).get_matching_blocks()
+    blocks = matcher(words, around).get_matching_blocks()
     return sum(block.size for block in blocks) / len(words)
+
+
+def _said(text: str) -> list[str]:
+    return [token for token in tokens(text) if not token.isspace()]
+
+
+def matcher(one: Sequence[str], other: Sequence[str]) -> "SequenceMatcher[str]":
+    """Return what tells the differences of two texts given as tokens.
+
+    In very long ones frequent tokens say nothing: it would take minutes to pair them.
+    """
+    is_long = len(one) * len(other) > _LONGEST
+    return SequenceMatcher(None, one, other, autojunk=is_long)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from pipeline.pull.alignment import SIMILAR, align, ratio, share
+from pipeline.pull.alignment import MOST_PAIRS, SIMILAR, align, ratio, share
 from pipeline.pull.meaning import Meaning, meaning_of
 from pipeline.pull.slots import Slot, SlotKind
 from pipeline.tree import Role
@@ -29,6 +29,8 @@ _BY_STYLE, _BY_ID, _BY_BOOKMARK = 0.2, 0.3, 0.2
 # How much of a piece must come from the slot that was divided, or was joined to it.
 _SHARED = 0.8
 _FEWEST_WORDS = 2
+# Of more slots than these that nobody claims, none is looked for in pieces.
+_MOST_LEFT = 200
 
 
 class How(Enum):
@@ -175,15 +177,24 @@ def _claim_pieces(
         if slot and slot.kind is SlotKind.TEXT and _was_in(item, slot, before):
             item.slot, item.how = slot, How.SPLIT
             continue
-        for left in slots:
-            following = items[index + 1] if index + 1 < len(items) else None
-            if left.origin in claimed or following is None or following.slot:
-                continue
-            both = f"{item.text} {following.text}"
-            if left.kind is SlotKind.TEXT and ratio(left.text, both) >= _SHARED:
-                item.slot, item.how = left, How.TEXT
-                claimed.add(left.origin)
-                break
+        following = items[index + 1] if index + 1 < len(items) else None
+        if following and following.slot is None:
+            _claim_divided(item, following, slots, claimed)
+
+
+def _claim_divided(
+    item: Item, following: Item, slots: Sequence[Slot], claimed: set[str]
+) -> None:
+    """Let `item` claim the slot that it and the paragraph behind it were."""
+    left = [each for each in slots if each.origin not in claimed]
+    if len(left) > _MOST_LEFT:
+        return
+    both = f"{item.text} {following.text}"
+    for slot in left:
+        if slot.kind is SlotKind.TEXT and ratio(slot.text, both) >= _SHARED:
+            item.slot, item.how = slot, How.TEXT
+            claimed.add(slot.origin)
+            return
 
 
 def _was_in(item: Item, slot: Slot, before: Item) -> bool:
@@ -226,9 +237,12 @@ def _claim_moved(
     slots: Sequence[Slot], items: Sequence[Item], claimed: set[str]
 ) -> None:
     left = [slot for slot in slots if slot.origin not in claimed]
-    for item in items:
-        if item.slot is not None or not left:
-            continue
+    fresh = [item for item in items if item.slot is None]
+    if len(fresh) * len(left) > MOST_PAIRS:
+        return
+    for item in fresh:
+        if not left:
+            return
         scores = [(_moved(slot, item), -index) for index, slot in enumerate(left)]
         score, index = max(scores)
         if score:

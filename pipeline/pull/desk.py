@@ -11,9 +11,10 @@ from pipeline.pull.claim import How, Item
 from pipeline.pull.model import at
 from pipeline.pull.slots import Slot
 from pipeline.pull.texts import Dress, Span, read_runs
+from pipeline.tree import Picture as ModelPicture
 from pipeline.word import NoteCall, Paragraph, Picture, Words
 from schemas.factsheet import FactSheet
-from schemas.richtext import Run, TextRun
+from schemas.richtext import ForeignRun, Run, TextRun, walk_runs
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -49,11 +50,13 @@ class Desk:
     """Bookmarks to the names of headings, with their `#`."""
     addresses: Mapping[str, str] = field(default_factory=dict)
     """The links of the base by what is left of them when programs spell them anew."""
+    pictures: Mapping[str, ModelPicture] = field(default_factory=dict)
+    """The sheet's pictures by name, as far as they are known."""
     findings: list[Diagnostic] = field(default_factory=list)
     changes: list[TextChange] = field(default_factory=list)
     rows: list[Line] = field(default_factory=list)
     columns: list[Line] = field(default_factory=list)
-    pictures: list[tuple[str, str, str]] = field(default_factory=list)
+    alts: list[tuple[str, str, str]] = field(default_factory=list)
     """Pictures whose words changed: where, the words before and now."""
     places: dict[str, str] = field(default_factory=dict)
     """New model paths to places in the file."""
@@ -86,9 +89,28 @@ class Desk:
         """Return the runs of a paragraph that were `base`; record what changed."""
         runs = read_runs(base, self.spans(paragraph))
         self.places[path] = paragraph.place
+        self._note_languages(paragraph, base)
         if base and item.slot is not None and runs != tuple(base):
             self._note_change(item, tuple(base), runs)
         return runs
+
+    def _note_languages(self, paragraph: Paragraph, base: Sequence[Run]) -> None:
+        """Record words marked as another language, which keyboards do by themselves."""
+        known = {
+            self.lang,
+            *(r.lang for r in walk_runs(base) if isinstance(r, ForeignRun)),
+        }
+        primary = {each.partition("-")[0] for each in known}
+        for each in paragraph.inlines:
+            if not isinstance(each, Words):
+                continue
+            lang = each.marks.lang
+            if lang is None or lang.partition("-")[0] in primary:
+                continue
+            if any(sign.isalpha() for sign in each.text):
+                message = f"`{each.text.strip()[:40]}` is marked as `{lang}` in Word"
+                hint = "languages of words come from the source"
+                self.note("language", f"{message}; {hint}", paragraph.place)
 
     def _note_change(
         self, item: Item, before: tuple[Run, ...], after: tuple[Run, ...]

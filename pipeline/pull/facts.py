@@ -21,7 +21,10 @@ def read_terms(draft: Draft, path: str, desk: Desk) -> Data | None:
     base = at(desk.base, draft.origin) if draft.origin else None
     pairs, days = _pairs(draft, desk)
     if isinstance(base, Memberships):
-        found = [_membership(term, detail, desk) for term, detail in pairs]
+        found = [
+            _membership(term, detail, f"{path}.memberships[{index}]", desk)
+            for index, (term, detail) in enumerate(pairs)
+        ]
         return {"kind": "memberships", "memberships": tuple(found)}
     if isinstance(base, Officials) or days:
         return _officials(pairs, days, path, desk)
@@ -53,9 +56,9 @@ def _pairs(draft: Draft, desk: Desk) -> tuple[list[Pair], list[Item]]:
     return pairs, days
 
 
-def _line(item: Item, desk: Desk) -> tuple[str, bool]:
+def _line(item: Item, path: str, desk: Desk) -> tuple[str, bool]:
     """Return the words of an item and whether they are as they were."""
-    text = desk.line(item, item.where)
+    text = desk.line(item, path)
     return text, item.slot is not None and item.slot.printed == text
 
 
@@ -71,7 +74,7 @@ def _event(term: Item, detail: Item | None, path: str, desk: Desk) -> Data | Non
         hint = "put a line of the style Detail below it"
         desk.refuse("event", message, term.place, hint)
         return None
-    text, is_kept = _line(term, desk)
+    text, is_kept = _line(term, f"{path}.label", desk)
     was = _owner(term, desk)
     data: Data = {"text": desk.rich(detail, f"{path}.text")}
     if isinstance(was, Event) and (is_kept or was.label):
@@ -88,8 +91,8 @@ def _event(term: Item, detail: Item | None, path: str, desk: Desk) -> Data | Non
     return data | {"date": found, "label": None}
 
 
-def _membership(term: Item, detail: Item | None, desk: Desk) -> Data:
-    name, _ = _line(term, desk)
+def _membership(term: Item, detail: Item | None, path: str, desk: Desk) -> Data:
+    name, _ = _line(term, f"{path}.organization", desk)
     was = _owner(term, desk)
     since, member = None, True
     if isinstance(was, Membership):
@@ -99,7 +102,7 @@ def _membership(term: Item, detail: Item | None, desk: Desk) -> Data:
         if had_detail:
             since, member = None, True
     else:
-        state, is_kept = _line(detail, desk)
+        state, is_kept = _line(detail, f"{path}.since", desk)
         if not (is_kept and _owner(detail, desk) is was):
             since, member = _state(state, detail, desk)
     return {"organization": name, "since": since, "member": member}
@@ -120,14 +123,16 @@ def _state(text: str, item: Item, desk: Desk) -> tuple[str | None, bool]:
 def _officials(
     pairs: list[Pair], days: list[Item], path: str, desk: Desk
 ) -> Data | None:
-    found = []
+    found: list[Data] = []
     for term, detail in pairs:
         if detail is None:
             message = f"`{term.text[:40]}` has no office"
             hint = "put a line of the style Detail below it"
             desk.refuse("official", message, term.place, hint)
             continue
-        office, name = _line(detail, desk)[0], _line(term, desk)[0]
+        place = f"{path}.officials[{len(found)}]"
+        name, _ = _line(term, f"{place}.name", desk)
+        office, _ = _line(detail, f"{place}.office", desk)
         found.append({"name": name, "office": office})
     if len(days) != 1 or not pairs:
         place = (days or [item for pair in pairs for item in pair if item])[0].place
@@ -135,13 +140,12 @@ def _officials(
         message = f"of officials one line says on which day (`{example}`)"
         desk.refuse("official", message, place, "put it back, once")
         return None
-    day = _day(days[0], desk)
-    desk.places[path] = days[0].place
+    day = _day(days[0], f"{path}.as_of", desk)
     return {"kind": "officials", "as_of": day, "officials": tuple(found)}
 
 
-def _day(item: Item, desk: Desk) -> object:
-    text, is_kept = _line(item, desk)
+def _day(item: Item, path: str, desk: Desk) -> object:
+    text, is_kept = _line(item, path, desk)
     if is_kept and item.slot:
         return at(desk.base, item.slot.origin)
     before, _, behind = desk.labels.as_of.partition("{}")
@@ -160,18 +164,20 @@ def read_contacts(draft: Draft, path: str, desk: Desk) -> Data | None:
     found: list[Data] = []
     for item in draft.items:
         if item.meaning and item.meaning.role is Role.CONTACT_NAME:
-            found.append({"name": _line(item, desk)[0], "address": ()})
+            place = f"{path}.missions[{len(found)}]"
+            name, _ = _line(item, f"{place}.name", desk)
+            found.append({"name": name, "address": ()})
         elif not found:
             message = f"`{item.text[:40]}` stands under no contact"
             hint = "put a line of the style Contact Name above it"
             desk.refuse("contact", message, item.place, hint)
         else:
-            _add_line(found[-1], item, desk)
+            _add_line(found[-1], item, f"{path}.missions[{len(found) - 1}]", desk)
     desk.places[path] = draft.items[0].place
     return {"kind": "missions", "missions": tuple(found)} if found else None
 
 
-def _add_line(mission: Data, item: Item, desk: Desk) -> None:
+def _add_line(mission: Data, item: Item, path: str, desk: Desk) -> None:
     key = _contact_key(item, desk)
     if key == "address":
         if mission.keys() & {"phone", "email", "web"}:
@@ -180,11 +186,13 @@ def _add_line(mission: Data, item: Item, desk: Desk) -> None:
             desk.refuse("contact", message, item.place, hint)
         lines = mission["address"]
         assert isinstance(lines, tuple)
-        mission["address"] = (*lines, desk.line(item, item.where))
+        line = desk.line(item, f"{path}.address[{len(lines)}]")
+        mission["address"] = (*lines, line)
     elif key in mission:
         message = f"`{item.text[:40]}` is a second line of its kind"
         desk.refuse("contact", message, item.place, "keep one for each contact")
     else:
+        desk.places[f"{path}.{key}"] = item.place
         mission[key] = _reached(key, item, desk)
 
 

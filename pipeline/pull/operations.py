@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import Enum
 
-from pipeline.pull.alignment import tokens
+from pipeline.pull.alignment import matcher, tokens
 from pipeline.pull.claim import How, Item
 from pipeline.pull.desk import Desk, Line, TextChange
 from pipeline.pull.places import Placed
@@ -61,7 +60,7 @@ def operations_of(
         *(each for change in desk.changes for each in _of_text(change)),
         *map(_row, desk.rows),
         *map(_column, desk.columns),
-        *(Operation(Kind.PICTURE, *each) for each in desk.pictures),
+        *(Operation(Kind.PICTURE, *each) for each in desk.alts),
     )
 
 
@@ -163,9 +162,8 @@ def _told(operation: Operation) -> str:
 def word_changes(before: str, after: str) -> str:
     """Return what was replaced, word by word, with a word of the text around it."""
     old, new = tokens(before), tokens(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
     told = []
-    for kind, low, high, start, end in matcher.get_opcodes():
+    for kind, low, high, start, end in matcher(old, new).get_opcodes():
         was, now = "".join(old[low:high]).strip(), "".join(new[start:end]).strip()
         if kind == "equal" or not (was or now):
             continue

@@ -7,10 +7,9 @@ on both sides of them, and the marks that Word gives them.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from itertools import groupby
 
-from pipeline.pull.alignment import tokens
+from pipeline.pull.alignment import matcher, tokens
 from schemas.richtext import (
     AbbreviationRun,
     BreakRun,
@@ -182,8 +181,7 @@ def _changes(old: str, new: str) -> Iterator[tuple[str, int, int, int, int]]:
     """Yield what became of `old` by characters, word by word."""
     first, second = tokens(old), tokens(new)
     starts, ends = _starts(first), _starts(second)
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    for kind, low, high, start, end in matcher.get_opcodes():
+    for kind, low, high, start, end in matcher(first, second).get_opcodes():
         span = (starts[low], starts[high], ends[start], ends[end])
         if kind == "replace":
             yield from _within(old, new, *span)

@@ -118,7 +118,7 @@ def _issuer(given: Data, emblem: Sequence[Item], desk: Desk) -> Data:
         words = picture.alt.strip()
         data["emblem_alt"] = words or None
         if words != (was.emblem_alt or ""):
-            desk.pictures.append(("the emblem", was.emblem_alt or "", words))
+            desk.alts.append(("the emblem", was.emblem_alt or "", words))
     return data
 
 

@@ -10,15 +10,16 @@ from dataclasses import replace
 from lxml import etree
 
 from pipeline.diagnostics import Diagnostic, note
+from pipeline.inspect.docx import package as inspected
 from pipeline.inspect.docx.archive import RefusedFileError
 from pipeline.inspect.docx.names import VAL, w
-from pipeline.inspect.docx.package import Package, read_package
+from pipeline.inspect.docx.package import Package
 from pipeline.inspect.docx.stylesheet import read_stylesheet
 from pipeline.word.blocks import Scope, read_blocks, read_paragraphs
 from pipeline.word.margins import read_changes, read_comments, read_running
 from pipeline.word.numbering import read_numbering
 from pipeline.word.reading import Reading
-from pipeline.word.refusals import package_findings
+from pipeline.word.refusals import package_findings, refuse_large, refuse_long
 from pipeline.word.story import (
     Block,
     Cell,
@@ -54,10 +55,17 @@ def read_story(data: bytes, view: View = View.ACCEPTED) -> WordStory:
     return story_of(read_package(data), view)
 
 
+def read_package(data: bytes) -> Package:
+    """Return the parts; raise `RefusedFileError` for what is no Word file."""
+    refuse_large(data)
+    return inspected.read_package(data)
+
+
 def story_of(package: Package, view: View = View.ACCEPTED) -> WordStory:
     """Return what an opened file says; what it cannot hold is in its findings."""
     main = package.main()
     root = package.trees[main]
+    refuse_long(package)
     body = root.find(w("body"))
     if body is None:
         body = _NOTHING

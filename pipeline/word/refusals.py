@@ -1,10 +1,16 @@
 """What a Word file may not bring along: programs, embedded files, outside templates."""
 
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 
 from pipeline.diagnostics import Diagnostic, error
+from pipeline.inspect.docx.archive import RefusedFileError
 from pipeline.inspect.docx.package import Package
 
+# A sheet of twenty pages takes 0.3 MB; trees take ten times their markup.
+_LARGEST_MARKUP = 20_000_000
+_MOST_ELEMENTS = 400_000
 _EMBEDDED = {
     "oleObject": ("ole-object", "an embedded object"),
     "package": ("ole-object", "an embedded file"),
@@ -44,3 +50,31 @@ def package_findings(package: Package) -> Iterator[Diagnostic]:
 
 def _leads_out(name: str, package: Package) -> bool:
     return name not in package.data
+
+
+def refuse_large(data: bytes) -> None:
+    """Raise `RefusedFileError` for markup that would fill the memory."""
+    try:
+        entries = zipfile.ZipFile(BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return  # the reader of packages says what it is
+    size = sum(
+        entry.file_size
+        for entry in entries
+        if entry.filename.lower().endswith((".xml", ".rels"))
+    )
+    if size > _LARGEST_MARKUP:
+        message = f"the file holds {size // 1_000_000} MB of markup (limit 20 MB)"
+        raise RefusedFileError(error("too-large", message, hint=_DIVIDE))
+
+
+def refuse_long(package: Package) -> None:
+    """Raise `RefusedFileError` for more elements than any sheet has."""
+    counts = (tree.xpath("count(//*)") for tree in package.trees.values())
+    count = sum(each for each in counts if isinstance(each, float))
+    if count > _MOST_ELEMENTS:
+        message = f"the text has {count:,.0f} elements (limit {_MOST_ELEMENTS:,})"
+        raise RefusedFileError(error("too-large", message, hint=_DIVIDE))
+
+
+_DIVIDE = "divide the document"
