@@ -5,11 +5,12 @@ A plugin is found without being imported; its module loads when it is used.
 
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points, version
+from typing import Any
 
 from pipeline.diagnostics import SettingsError, did_you_mean, error
 from pipeline.renderer import Renderer
 
-RENDERERS = "bulletin.renderers"
+RENDERERS, IMPORTERS = "bulletin.renderers", "bulletin.importers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +22,28 @@ class Plugin:
     version: str
     target: str
     """Import path of its class, such as `pipeline.render.pdf:PdfRenderer`."""
+    group: str = RENDERERS
 
 
 def renderer(plugin: Plugin) -> Renderer:
     """Import and return the renderer; raise SettingsError when it cannot be loaded."""
+    made: Renderer = load(plugin)
+    return made
+
+
+def load(plugin: Plugin) -> Any:
+    """Import and return what the plugin makes; raise SettingsError when it cannot."""
     try:
-        made: Renderer = EntryPoint(plugin.name, plugin.target, RENDERERS).load()()
+        return EntryPoint(plugin.name, plugin.target, plugin.group).load()()
     except (ImportError, AttributeError, TypeError) as failure:
         raise SettingsError(
             error(
                 "plugin",
-                f"renderer `{plugin.name}` of {plugin.distribution} {plugin.version} "
+                f"`{plugin.name}` of {plugin.distribution} {plugin.version} "
                 f"does not load: {failure}",
                 hint=f"install {plugin.distribution} again, or remove it",
             )
         ) from failure
-    return made
 
 
 def find(names: tuple[str, ...], group: str = RENDERERS) -> tuple[Plugin, ...]:
@@ -87,8 +94,8 @@ def installed(group: str = RENDERERS) -> dict[str, tuple[Plugin, ...]]:
 def _plugin(entry: EntryPoint) -> Plugin:
     owner = entry.dist
     if owner is None:
-        return Plugin(entry.name, "an unnamed package", "", entry.value)
-    return Plugin(entry.name, owner.name, owner.version, entry.value)
+        return Plugin(entry.name, "an unnamed package", "", entry.value, entry.group)
+    return Plugin(entry.name, owner.name, owner.version, entry.value, entry.group)
 
 
 def _order(plugin: Plugin) -> tuple[str, str]:

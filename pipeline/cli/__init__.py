@@ -65,6 +65,7 @@ def bulletin(debug: bool) -> None:
       bulletin new visit-to-rome      start a sheet that already builds
       bulletin check                  look for mistakes, make nothing
       bulletin build                  make the files, in the folder `output`
+      bulletin import old-sheet.txt   make a source of a document that exists
       bulletin pull EDITED.docx       bring edits made in Word home
 
     `bulletin COMMAND --help` says more about one command.
@@ -73,6 +74,6 @@ def bulletin(debug: bool) -> None:
 
 for _command in (
     sheets.new, sheets.check, sheets.show, sheets.build,
-    files.pull, files.verify, about.schema, about.formats,
+    files.import_, files.pull, files.verify, about.schema, about.formats,
 ):  # fmt: skip
     bulletin.add_command(_command)

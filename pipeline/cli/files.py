@@ -48,6 +48,37 @@ def verify(
     return run_verify(files, standards, validators, form)
 
 
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("sources"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder for the sources.",
+)
+@options.form
+def import_(files: tuple[str, ...], out: Path, form: str) -> int:
+    """Make sources of documents that exist already.
+
+    FILES are texts, web pages, Markdown, Word or PDF files, folders of such, or
+    patterns like "old/*.txt". Each gives a source that builds at once and, beside it,
+    an account of everything that was concluded or left out; no word is lost. A file
+    that exists already is never overwritten.
+
+    \b
+    Examples:
+      bulletin import kosovo.txt
+      bulletin import old-sheets -o drafts
+      bulletin import "pages/*.html"
+    """
+    from pipeline.importing import Asked, run_import
+
+    return run_import(Asked(files, out, form))
+
+
 @click.command()
 @click.argument("edited", type=options.FILE, metavar="EDITED.docx")
 @click.option(
