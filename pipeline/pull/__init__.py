@@ -5,13 +5,12 @@
 What cannot be read back is refused with its place; nothing is guessed and nothing lost.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.diagnostics import Diagnostic, error
 from pipeline.inspect.docx.archive import RefusedFileError
-from pipeline.inspect.docx.package import Package
 from pipeline.labels import labels_for
 from pipeline.pull.base import (
     Base,
@@ -50,6 +49,10 @@ __all__ = [
     "Base", "Edited", "Identity", "Kind", "Operation", "Pending", "RefusedEditError",
     "Spot", "base_of", "find_base", "identity_of", "read_edited",
 ]  # fmt: skip
+
+
+# Ten pages; every character is held against those of the base.
+_LONGEST_PARAGRAPH = 30_000
 
 
 class Pending(Enum):
@@ -102,10 +105,13 @@ def read_edited(
     theirs; `base` is taken unasked. With the sheet's `pictures` by their names, a
     picture that was replaced is found. Raises `RefusedEditError` with all reasons.
     """
-    package = _opened(data)
-    base = base or find_base(package, candidates)
-    is_accepted = pending is Pending.ACCEPT
-    story = story_of(package, View.ACCEPTED if is_accepted else View.REJECTED)
+    view = View.ACCEPTED if pending is Pending.ACCEPT else View.REJECTED
+    try:
+        package = read_package(data)
+        base = base or find_base(package, candidates)
+        story = story_of(package, view)
+    except RefusedFileError as refused:
+        raise RefusedEditError([refused.finding]) from None
     _refuse([each for each in story.findings if each.is_error])
     if pending is Pending.STOP:
         _refuse([_pending(change) for change in story.changes])
@@ -125,13 +131,6 @@ class _Read:
     places: Mapping[str, Spot]
 
 
-def _opened(data: bytes) -> Package:
-    try:
-        return read_package(data)
-    except RefusedFileError as refused:
-        raise RefusedEditError([refused.finding]) from None
-
-
 def _refuse(findings: Sequence[Diagnostic]) -> None:
     if findings:
         raise RefusedEditError(findings)
@@ -149,6 +148,7 @@ def _pending(change: Change) -> Diagnostic:
 
 
 def _read(story: WordStory, base: FactSheet, pictures: Mapping[str, Picture]) -> _Read:
+    _refuse(list(_too_long(story)))
     document = composed(base)
     slots, items = body_slots(document), items_of(story.blocks)
     left = claim(slots, items)
@@ -173,6 +173,14 @@ def _read(story: WordStory, base: FactSheet, pictures: Mapping[str, Picture]) ->
     operations = operations_of(items, place_slots(slots, left), desk)
     places = _spots([*items, *(each.item for each in notes)])
     return _Read(sheet, operations, tuple(desk.findings), places)
+
+
+def _too_long(story: WordStory) -> Iterator[Diagnostic]:
+    for paragraph in story.paragraphs:
+        if len(paragraph.text) > _LONGEST_PARAGRAPH:
+            message = f"{paragraph.place} has {len(paragraph.text):,} characters"
+            hint = f"divide it: at most {_LONGEST_PARAGRAPH:,} are read"
+            yield error("too-large", message, hint=hint)
 
 
 def _spots(items: Sequence[Item]) -> dict[str, Spot]:

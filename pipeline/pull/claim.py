@@ -68,6 +68,11 @@ class Item:
         return self.block
 
     @property
+    def role(self) -> Role | None:
+        """What it is for; None for a foreign style."""
+        return self.meaning.role if self.meaning else None
+
+    @property
     def style(self) -> str:
         """The name of its style; empty for a table."""
         return self.block.style if isinstance(self.block, Paragraph) else ""

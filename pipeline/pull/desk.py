@@ -8,9 +8,10 @@ from urllib.parse import unquote
 from pipeline.diagnostics import Diagnostic, error, note
 from pipeline.labels import Labels
 from pipeline.pull.claim import How, Item
+from pipeline.pull.dress import Dress, Span
 from pipeline.pull.model import at
 from pipeline.pull.slots import Slot
-from pipeline.pull.texts import Dress, Span, read_runs
+from pipeline.pull.texts import read_runs
 from pipeline.tree import Picture as ModelPicture
 from pipeline.word import NoteCall, Paragraph, Picture, Words
 from schemas.factsheet import FactSheet

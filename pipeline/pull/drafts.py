@@ -124,7 +124,7 @@ def _joins(item: Item, family: Family, origin: str | None, draft: Draft) -> bool
         return False
     if origin and draft.origin and origin != draft.origin:
         return False
-    role = item.meaning.role if item.meaning else None
+    role = item.role
     roles = draft.roles
     match role:
         case Role.TABLE | Role.FIGURE:

@@ -24,7 +24,7 @@ def without_echoes(items: Sequence[Item]) -> list[Item]:
 
 
 def _is_echo(item: Item, around: Iterable[Item]) -> bool:
-    role = item.meaning.role if item.meaning else None
+    role = item.role
     if item.slot is not None or role is not Role.TABLE_CAPTION:
         return False
     return any(

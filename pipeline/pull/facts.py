@@ -42,7 +42,7 @@ def _pairs(draft: Draft, desk: Desk) -> tuple[list[Pair], list[Item]]:
     pairs: list[Pair] = []
     days: list[Item] = []
     for item in draft.items:
-        role = item.meaning.role if item.meaning else None
+        role = item.role
         if role is Role.TERM:
             pairs.append((item, None))
         elif role is Role.DETAIL and pairs and pairs[-1][1] is None:

@@ -30,7 +30,7 @@ class Placed:
 
 def place_items(items: Sequence[Item]) -> None:
     """Write into each item where it stands."""
-    known = ((item.meaning.role if item.meaning else None, item.text) for item in items)
+    known = ((item.role, item.text) for item in items)
     for item, where in zip(items, _places(known), strict=True):
         item.where = where
 

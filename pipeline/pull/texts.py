@@ -6,148 +6,46 @@ on both sides of them, and the marks that Word gives them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import replace
 
 from pipeline.pull.alignment import matcher, tokens
+from pipeline.pull.dress import (
+    CALL,
+    Dress,
+    Frame,
+    Path,
+    Sign,
+    Span,
+    dress_of,
+    folded,
+    joined,
+    signs_of,
+    spans_of,
+)
 from schemas.richtext import (
     AbbreviationRun,
-    BreakRun,
     EmphasisRun,
-    ForeignRun,
     LinkRun,
-    NoteRun,
     Run,
     StrongRun,
     TextRun,
     canonical,
 )
 
-_CALL = "\ufffc"
-"""Stands for the call of a note in a text; its name is beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dress:
-    """What a reader of the Word file sees of a character's marks."""
-
-    strong: bool = False
-    emphasis: bool = False
-    target: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words in one dress; or the call of a note, with no words."""
-
-    text: str
-    dress: Dress = Dress()
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A run around characters; two runs that look alike have different keys."""
-
-    key: tuple[object, ...]
-    run: Run
-
-
-Path = tuple[Frame, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One character, or one call of a note, with the runs around it."""
-
-    text: str
-    path: Path
-    dress: Dress
-    note: str | None = None
-
 
 def read_runs(base: Sequence[Run], edited: Sequence[Span]) -> tuple[Run, ...]:
     """Return the runs of an edited text; those of the base where nothing changed."""
-    if _joined(_spans(base, Dress())) == _joined(edited):
+    if joined(spans_of(base, Dress())) == joined(edited):
         return tuple(base)
-    was = list(_signs(base, ()))
+    was = list(signs_of(base, ()))
     now = [
         Sign(text, (), span.dress, span.note)
         for span in edited
-        for text in (span.text if span.note is None else _CALL)
+        for text in (span.text if span.note is None else CALL)
     ]
     if _same(was, now):
         return tuple(base)
-    return canonical(_folded(list(_trimmed(_dressed(was, now))), 0))
-
-
-def _spans(runs: Iterable[Run], dress: Dress) -> Iterator[Span]:
-    """Yield what a reader of the Word file sees of `runs`."""
-    for run in runs:
-        match run:
-            case TextRun() | AbbreviationRun():
-                yield Span(run.text, dress)
-            case BreakRun():
-                yield Span("\n", dress)
-            case NoteRun():
-                yield Span("", note=run.note)
-            case StrongRun():
-                yield from _spans(run.runs, replace(dress, strong=True))
-            case EmphasisRun():
-                yield from _spans(run.runs, replace(dress, emphasis=True))
-            case LinkRun():
-                target = run.target or dress.target
-                yield from _spans(run.runs, replace(dress, target=target))
-            case ForeignRun():
-                yield from _spans(run.runs, dress)
-
-
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    found: list[Span] = []
-    for each in spans:
-        before = found[-1] if found else None
-        if (
-            before
-            and before.note is None
-            and each.note is None
-            and (before.dress == each.dress)
-        ):
-            found[-1] = Span(before.text + each.text, each.dress)
-        else:
-            found.append(each if each.note is None else Span("", note=each.note))
-    return found
-
-
-def _signs(runs: Iterable[Run], path: Path) -> Iterator[Sign]:
-    for index, run in enumerate(runs):
-        match run:
-            case TextRun():
-                dress = _dress(path)
-                yield from (Sign(text, path, dress) for text in run.text)
-            case AbbreviationRun():
-                inside = (*path, Frame((*_key(path), index), run))
-                dress = _dress(path)
-                yield from (Sign(text, inside, dress) for text in run.text)
-            case NoteRun():
-                yield Sign(_CALL, path, _dress(path), run.note)
-            case BreakRun():
-                yield Sign("\n", path, _dress(path))
-            case _:
-                inside = (*path, Frame((*_key(path), index), run))
-                yield from _signs(run.runs, inside)
-
-
-def _key(path: Path) -> tuple[object, ...]:
-    return path[-1].key if path else ()
-
-
-def _dress(path: Path) -> Dress:
-    targets = [f.run.target for f in path if isinstance(f.run, LinkRun)]
-    return Dress(
-        any(isinstance(frame.run, StrongRun) for frame in path),
-        any(isinstance(frame.run, EmphasisRun) for frame in path),
-        targets[-1] if targets else None,
-    )
+    return canonical(folded(list(_trimmed(_dressed(was, now))), 0))
 
 
 def _same(was: Sequence[Sign], now: Sequence[Sign]) -> bool:
@@ -262,8 +160,8 @@ def _kept(was: Sign, now: Sign, around: Dress | None) -> Sign:
 def _fresh(around: Path, now: Sign) -> Sign:
     inside = tuple(f for f in around if not isinstance(f.run, AbbreviationRun))
     if now.text.isspace() or now.note:
-        fits = _dress(inside).target == now.dress.target
-        if fits or (now.note and not _dress(inside).target):
+        fits = dress_of(inside).target == now.dress.target
+        if fits or (now.note and not dress_of(inside).target):
             return Sign(now.text, inside, now.dress, now.note)
     return Sign(now.text, _fitting(inside, now.dress), now.dress, now.note)
 
@@ -271,7 +169,7 @@ def _fresh(around: Path, now: Sign) -> Sign:
 def _fitting(path: Path, dress: Dress) -> Path:
     """Return the runs of `path` that the dress shows, with those that it adds."""
     kept = [frame for frame in path if _shows(frame.run, dress)]
-    has = _dress(tuple(kept))
+    has = dress_of(tuple(kept))
     words = (TextRun(text="…"),)
     if dress.target and has.target is None:
         link = LinkRun(runs=words, target=dress.target)
@@ -304,41 +202,3 @@ def _trimmed(signs: Iterable[Sign]) -> list[Sign]:
     while start < len(found) and found[start].text.isspace():
         start += 1
     return found[start:]
-
-
-def _folded(signs: Sequence[Sign], depth: int) -> tuple[Run, ...]:
-    """Return the runs that stand around `signs`, those below `depth` inside them."""
-    found: list[Run] = []
-    for key, group in groupby(signs, lambda sign: _level(sign, depth)):
-        inner = list(group)
-        if key is None:
-            found += _plain(inner)
-        else:
-            found += _closed(inner[0].path[depth].run, inner, depth)
-    return tuple(found)
-
-
-def _level(sign: Sign, depth: int) -> tuple[object, ...] | None:
-    return sign.path[depth].key if len(sign.path) > depth else None
-
-
-def _closed(run: Run, inner: list[Sign], depth: int) -> tuple[Run, ...]:
-    if isinstance(run, AbbreviationRun):
-        words = "".join(sign.text for sign in inner)
-        return (run if words == run.text else TextRun(text=words),)
-    runs = _folded(inner, depth + 1)
-    if isinstance(run, StrongRun | EmphasisRun | LinkRun | ForeignRun):
-        if not "".join(sign.text for sign in inner).strip():
-            return runs
-        return (run.model_copy(update={"runs": runs}),)
-    return runs
-
-
-def _plain(signs: Sequence[Sign]) -> Iterator[Run]:
-    for sign in signs:
-        if sign.note is not None:
-            yield NoteRun(note=sign.note)
-        elif sign.text == "\n":
-            yield BreakRun()
-        else:
-            yield TextRun(text=sign.text)
