@@ -17,7 +17,7 @@ _SHOWN = 60
 
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
-_UNDEFINED_LINK = re.compile(r"\[[^\[\]]+(?<!\\)\]\[[^\[\]]*\]")
+_UNDEFINED_LINK = re.compile(r"\[(?!\^)[^\[\]]+(?<!\\)\]\[(?!\^)[^\[\]]*\]")
 _LEFT_OVER = re.compile(r"\]\([^)]*\)?")
 _NOTE_LIKE = re.compile(r"\[\^[^\]]*\]?")
 _KNOWN_BRACES = re.compile(

@@ -18,7 +18,7 @@ from pipeline.unload.definitions import (
 )
 from pipeline.unload.inline import spell_runs
 from pipeline.unload.lists import ListMark, next_mark, spell_list
-from pipeline.unload.parts import Heading, Part, SectionBreak
+from pipeline.unload.parts import Heading, Part, SectionBreak, Value
 from pipeline.unload.places import LINE, LINES, PARAGRAPH, TITLE
 from schemas import blocks as model
 from schemas.factsheet import Note
@@ -29,9 +29,9 @@ _CLOSE = re.compile(r"(?:(?<=\s)|^)(?=#+$)")
 _NOTE_INDENT = " " * 4
 
 
-def spell_body(found: Iterable[Part]) -> Iterator[str]:
+def spell_body(found: Iterable[Part[Value]]) -> Iterator[str]:
     """Yield the lines of a body."""
-    previous: Part | None = None
+    previous: Part[Value] | None = None
     mark: ListMark | None = None
     for part in found:
         is_second_note = previous and isinstance(previous.value, Note)
@@ -42,12 +42,13 @@ def spell_body(found: Iterable[Part]) -> Iterator[str]:
         previous = part
 
 
-def spell_part(part: Part, mark: ListMark | None) -> list[str]:
+def spell_part(part: Part[Value], mark: ListMark | None) -> list[str]:
     """Return the lines of a part; a list is written with `mark`."""
     value, origin = part.value, part.origin
     match value:
         case Heading():
-            return [_heading(value, origin)]
+            words = spell_runs(value.text, TITLE, f"{origin}.heading")
+            return [heading_line(value, words)]
         case SectionBreak():
             return ["---"]
         case Note():
@@ -94,8 +95,8 @@ def _in_container(
             assert_never(value)
 
 
-def _heading(heading: Heading, origin: str) -> str:
-    words = spell_runs(heading.text, TITLE, f"{origin}.heading")
+def heading_line(heading: Heading, words: str) -> str:
+    """Return the line of a heading whose words are spelled already."""
     line = f"{'#' * heading.level} "
     if heading.name:
         return f"{line}{words} {{#{heading.name}}}"

@@ -54,13 +54,25 @@ def spell_keys(
         path = f"{origin}.{name}" if origin else name
         value = getattr(model, name)
         is_said = value not in (None, ()) and value != info.default
-        if is_said and path in _ABOVE:
-            yield ""
-            yield from _remarks(_ABOVE[path], indent)
+        if is_said:
+            yield from _heading(path, indent)
         yield from _remarks(remarks.get(path, ()), indent)
         # A remark on a default says something about it.
         if is_said or (value not in (None, ()) and path in remarks):
             yield from spell_key(name, value, path, indent, remarks)
+
+
+def _heading(path: str, indent: int) -> Iterator[str]:
+    if path in _ABOVE:
+        yield ""
+        yield from _remarks(_ABOVE[path], indent)
+
+
+def spell_key_below_heading(
+    name: str, value: object, path: str, indent: int
+) -> list[str]:
+    """Return the lines of a key with what an editor should know before reading it."""
+    return [*_heading(path, indent), *spell_key(name, value, path, indent, {})]
 
 
 def _remarks(lines: Sequence[str], indent: int) -> Iterator[str]:
@@ -77,7 +89,7 @@ def spell_key(
     start = " " * indent + name + ":"
     if isinstance(value, BaseModel):
         return [start, *spell_keys(value, path, indent + 2, remarks)]
-    if not isinstance(value, tuple) or _is_rich(value):
+    if not isinstance(value, tuple) or is_rich(value):
         return [f"{start} {scalar(plain_value(value, path))}"]
     if all(isinstance(item, str) for item in value) and not _inside(path, remarks):
         words = ", ".join(scalar(str(item), in_braces=True) for item in value)
@@ -111,7 +123,7 @@ def in_braces(item: BaseModel, path: str) -> str | None:
         value = getattr(item, name)
         if value in (None, ()) or value == info.default:
             continue
-        if isinstance(value, BaseModel | tuple) and not _is_rich(value):
+        if isinstance(value, BaseModel | tuple) and not is_rich(value):
             return None
         words = scalar(plain_value(value, f"{path}.{name}"), in_braces=True)
         pairs.append(f"{name}: {words}")
@@ -122,7 +134,8 @@ def _inside(path: str, remarks: Remarks) -> bool:
     return any(each.startswith((f"{path}.", f"{path}[")) for each in remarks)
 
 
-def _is_rich(value: object) -> bool:
+def is_rich(value: object) -> bool:
+    """Return whether a value is a text with marks."""
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], _RUNS)
 
 

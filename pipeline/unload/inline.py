@@ -60,7 +60,7 @@ def spell_runs(runs: Sequence[Run], place: Place, origin: str) -> str:
     text = ""
     for spelling in _SPELLINGS:
         text = _assembled(runs, place, spelling)
-        if not _MARKED.search(text) or _reads_as(text, runs, place):
+        if not _MARKED.search(text) or reads_as(text, runs, place):
             return text
     found = parse_inline(_in_place(text, place)).findings
     raise UnspellableError(
@@ -68,7 +68,8 @@ def spell_runs(runs: Sequence[Run], place: Place, origin: str) -> str:
     )
 
 
-def _reads_as(text: str, runs: Sequence[Run], place: Place) -> bool:
+def reads_as(text: str, runs: Sequence[Run], place: Place) -> bool:
+    """Return whether `text` is read as `runs` where it stands."""
     found = parse_inline(_in_place(text, place))
     errors = [each for each in found.findings if each.severity is Severity.ERROR]
     return not errors and found.runs == tuple(runs)

@@ -50,7 +50,7 @@ def spell_item(item: ListItem, origin: str, start: str) -> list[str]:
     """Return the lines of an item whose first line begins with `start`."""
     lines = spell_runs(item.text, PARAGRAPH, f"{origin}.text").split("\n")
     below = spell_prose(item.blocks, origin)
-    if below and not _may_follow(item.blocks[0]):
+    if below and not may_follow(item.blocks[0]):
         lines.append("")
     lines += below
     indent = " " * len(start)
@@ -58,7 +58,7 @@ def spell_item(item: ListItem, origin: str, start: str) -> list[str]:
     return [start + lines[0], *rest]
 
 
-def _may_follow(block: Prose) -> bool:
+def may_follow(block: Prose) -> bool:
     """Return whether a list may start directly below words (CommonMark 5.3)."""
     return not isinstance(block, Paragraph) and (
         isinstance(block, BulletList) or block.start == 1

@@ -1,7 +1,8 @@
 """The parts of a body in the order of a source: headings, breaks, blocks, notes."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from pipeline.unload.places import UnspellableError
 from schemas.blocks import Block, Section
@@ -24,17 +25,18 @@ class SectionBreak:
 
 
 Value = Heading | SectionBreak | Block | Note
+V = TypeVar("V", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+@dataclass(frozen=True)
+class Part(Generic[V]):
     """A part and its model path."""
 
     origin: str
-    value: Value
+    value: V
 
 
-def parts(sheet: FactSheet) -> Iterator[Part]:
+def parts(sheet: FactSheet) -> Iterator[Part[Value]]:
     """Yield all parts of the body, notes last."""
     for index, section in enumerate(sheet.sections):
         yield from _section(section, f"sections[{index}]", 2, is_first=index == 0)
@@ -44,7 +46,7 @@ def parts(sheet: FactSheet) -> Iterator[Part]:
 
 def _section(
     section: Section, origin: str, level: int, *, is_first: bool
-) -> Iterator[Part]:
+) -> Iterator[Part[Value]]:
     if section.heading:
         yield Part(origin, Heading(level, section.heading, section.name))
     elif section.name:
