@@ -1,10 +1,11 @@
 """What an editor did, operation by operation, in plain words with a place."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from pipeline.pull.alignment import matcher, tokens
+from pipeline.pull.alignment import matcher
 from pipeline.pull.claim import How, Item
 from pipeline.pull.desk import Desk, Line, TextChange
 from pipeline.pull.places import Placed
@@ -12,6 +13,7 @@ from pipeline.pull.slots import Slot, SlotKind
 from schemas.richtext import LinkRun, NoteRun, Run, canonical, plain, walk_runs
 
 _SHOWN = 60
+_WORD = re.compile(r"\S+|\s+")
 
 
 class Kind(Enum):
@@ -161,7 +163,7 @@ def _told(operation: Operation) -> str:
 
 def word_changes(before: str, after: str) -> str:
     """Return what was replaced, word by word, with a word of the text around it."""
-    old, new = tokens(before), tokens(after)
+    old, new = _WORD.findall(before), _WORD.findall(after)
     told = []
     for kind, low, high, start, end in matcher(old, new).get_opcodes():
         was, now = "".join(old[low:high]).strip(), "".join(new[start:end]).strip()

@@ -7,19 +7,30 @@ from pipeline.pull.base import RefusedEditError
 from pipeline.pull.desk import Desk
 from schemas.factsheet import FactSheet
 
+Loc = tuple[str | int, ...]
+
 
 def validated(data: dict[str, object], desk: Desk) -> FactSheet:
     """Return the sheet; raise `RefusedEditError` for what the model does not hold."""
     try:
         return FactSheet.model_validate(data)
     except ValidationError as problem:
-        findings = [
-            _finding(each["loc"], each["msg"], desk) for each in problem.errors()
+        found = problem.errors()
+        # What stands around a wrong part is wrong for its sake.
+        inner = [
+            each
+            for each in found
+            if not any(_is_inside(other["loc"], each["loc"]) for other in found)
         ]
+        findings = [_finding(each["loc"], each["msg"], desk) for each in inner]
         raise RefusedEditError(dict.fromkeys(findings)) from None
 
 
-def _finding(loc: tuple[str | int, ...], message: str, desk: Desk) -> Diagnostic:
+def _is_inside(one: Loc, other: Loc) -> bool:
+    return len(one) > len(other) and one[: len(other)] == other
+
+
+def _finding(loc: Loc, message: str, desk: Desk) -> Diagnostic:
     path = ""
     place = ""
     for step in loc:
