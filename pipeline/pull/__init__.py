@@ -160,6 +160,7 @@ def _read(story: WordStory, base: FactSheet, pictures: Mapping[str, Picture]) ->
         base,
         labels_for(base.language),
         {each.note.key: each.name for each in notes},
+        {note.id: note.label for note in document.notes},
         anchors_of(items, slots),
         {spelling(address): address for address in _addresses(base)},
         pictures,

@@ -15,7 +15,7 @@ from pipeline.pull.texts import read_runs
 from pipeline.tree import Picture as ModelPicture
 from pipeline.word import NoteCall, Paragraph, Picture, Words
 from schemas.factsheet import FactSheet
-from schemas.richtext import ForeignRun, Run, TextRun, walk_runs
+from schemas.richtext import ForeignRun, NoteRun, Run, TextRun, walk_runs
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -47,6 +47,8 @@ class Desk:
     labels: Labels
     note_names: Mapping[str, str]
     """The key of a note in the file to its name in the sheet."""
+    note_labels: Mapping[str, str]
+    """The name of a note of the base to the number that it printed."""
     anchors: Mapping[str, str]
     """Bookmarks to the names of headings, with their `#`."""
     addresses: Mapping[str, str] = field(default_factory=dict)
@@ -88,7 +90,7 @@ class Desk:
         self, paragraph: Paragraph, base: Sequence[Run], item: Item, path: str
     ) -> tuple[Run, ...]:
         """Return the runs of a paragraph that were `base`; record what changed."""
-        runs = read_runs(base, self.spans(paragraph))
+        runs = read_runs(base, self.spans(paragraph, base))
         self.places[path] = paragraph.place
         self._note_languages(paragraph, base)
         if base and item.slot is not None and runs != tuple(base):
@@ -169,11 +171,19 @@ class Desk:
             "NFC", " ".join(paragraph.text.split("\n"))
         ).strip()
 
-    def spans(self, paragraph: Paragraph) -> list[Span]:
-        """Return a paragraph's words as the sheet holds them."""
+    def spans(self, paragraph: Paragraph, base: Sequence[Run] = ()) -> list[Span]:
+        """Return a paragraph's words as the sheet holds them.
+
+        A raised number is a note's, where the `base` calls the note of that number:
+        some programs turn a second call into its number.
+        """
+        called = {run.note for run in walk_runs(base) if isinstance(run, NoteRun)}
+        labels = {self.note_labels.get(name): name for name in called}
         found = []
         for each in paragraph.inlines:
             match each:
+                case Words() if each.marks.vertical and each.text.strip() in labels:
+                    found.append(Span("", note=labels[each.text.strip()]))
                 case Words():
                     found.append(self._span(each, paragraph.place))
                 case NoteCall():

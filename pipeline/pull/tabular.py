@@ -169,7 +169,7 @@ class _Reader:
         before = self._before(index, column)
         runs: tuple[Run, ...] = ()
         if said:
-            runs = read_runs(before, self._desk.spans(said[0]))
+            runs = read_runs(before, self._desk.spans(said[0], before))
             self._desk.places[path] = said[0].place
         is_kept = self._old and index in self._rows and column in self._columns
         if is_kept and runs != before:

@@ -12,7 +12,7 @@ from lxml import etree
 from pipeline.diagnostics import Diagnostic, note
 from pipeline.inspect.docx import package as inspected
 from pipeline.inspect.docx.archive import RefusedFileError
-from pipeline.inspect.docx.names import VAL, w
+from pipeline.inspect.docx.names import PARAGRAPH, VAL, w
 from pipeline.inspect.docx.package import Package
 from pipeline.inspect.docx.stylesheet import read_stylesheet
 from pipeline.word.blocks import Scope, read_blocks, read_paragraphs
@@ -106,20 +106,28 @@ def _reading(package: Package, main: str, view: View) -> Reading:
 
 
 def _noted(root: etree._Element) -> dict[str, str]:
-    """Return the bookmarks that stand around a note's call, each with its key."""
+    """Return the bookmarks that stand around a note's call, each with its key.
+
+    LibreOffice lets some end right before the call that they stood around.
+    """
     opened: dict[str, str] = {}
+    empty: list[str] = []
     found: dict[str, str] = {}
     start, end = w("bookmarkStart"), w("bookmarkEnd")
-    for each in root.iter(start, end, w("footnoteReference"), w("endnoteReference")):
+    notes = w("footnoteReference"), w("endnoteReference")
+    for each in root.iter(PARAGRAPH, start, end, *notes):
         key = each.get(w("id"), "")
-        if each.tag == start:
+        if each.tag == PARAGRAPH:
+            empty = []
+        elif each.tag == start:
             opened[key] = each.get(w("name"), "")
         elif each.tag == end:
-            opened.pop(key, None)
+            empty += [opened.pop(key)] if key in opened else []
         else:
             kind = str(each.tag).rpartition("}")[2].removesuffix("Reference")
-            for name in opened.values():
+            for name in (*opened.values(), *empty):
                 found.setdefault(name, f"{kind} {key}")
+            empty = []
     return found
 
 
