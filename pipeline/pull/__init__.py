@@ -21,8 +21,9 @@ from pipeline.pull.base import (
     identity_of,
 )
 from pipeline.pull.claim import Item, claim, items_of
+from pipeline.pull.conservation import lost_words
 from pipeline.pull.desk import Desk, spelling
-from pipeline.pull.echoes import note_running, without_echoes
+from pipeline.pull.echoes import note_fixed, note_running, without_echoes
 from pipeline.pull.headings import anchors_of, with_names
 from pipeline.pull.meaning import knows_ours
 from pipeline.pull.notes import claim_notes
@@ -171,7 +172,11 @@ def _read(story: WordStory, base: FactSheet, pictures: Mapping[str, Picture]) ->
     note_running(story.running, document.running, desk)
     _refuse([each for each in desk.findings if each.is_error])
     sheet = validated(data, desk)
+    _refuse(list(lost_words(items, sheet, desk)))
     operations = operations_of(items, place_slots(slots, left), desk)
+    if sheet == base:
+        # What was moved stands where sheets have it, wherever the file does.
+        operations = tuple(note_fixed(operations, desk))
     places = _spots([*items, *(each.item for each in notes)])
     return _Read(sheet, operations, tuple(desk.findings), places)
 

@@ -225,10 +225,20 @@ def _claim_joined(
                 continue
             is_longer = len(owner.text) > len(neighbour.text)
             if is_longer and slot.text and share(slot.text, owner.text) >= _SHARED:
-                owner.merged = (*owner.merged, slot)
+                _join(
+                    owner, slot, is_first=not index or neighbour is not slots[index - 1]
+                )
                 claimed.add(slot.origin)
                 owners[slot.origin] = owner
                 break
+
+
+def _join(owner: Item, slot: Slot, *, is_first: bool) -> None:
+    """Let `owner` claim one slot more; of several it is the first one."""
+    if is_first and owner.slot:
+        owner.slot, owner.merged = slot, (owner.slot, *owner.merged)
+    else:
+        owner.merged = (*owner.merged, slot)
 
 
 def _around(slots: Sequence[Slot], index: int) -> Iterator[Slot]:

@@ -1,9 +1,10 @@
-"""What a file says twice: heads and feet, and names of tables that programs print."""
+"""What a file says and no sheet keeps: heads and feet, echoes, moves without effect."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.pull.claim import Item
 from pipeline.pull.desk import Desk
+from pipeline.pull.operations import Kind, Operation
 from pipeline.tree import Role, RunningMatter
 from pipeline.word import Table
 from pipeline.words import normalized
@@ -50,6 +51,16 @@ def note_running(found: Sequence[str], made: RunningMatter, desk: Desk) -> None:
         if fresh:
             message = f"`{' '.join(fresh)}` does not come back: the sheet makes it"
             desk.note("running", message, "a head or foot")
+
+
+def note_fixed(operations: Iterable[Operation], desk: Desk) -> Iterator[Operation]:
+    """Yield `operations` but for moves of what has a fixed place, which are noted."""
+    for each in operations:
+        if each.kind is Kind.MOVED:
+            message = f"`{each.after}` was moved, and has a fixed place in the sheet"
+            desk.note("fixed-place", message, each.where)
+        else:
+            yield each
 
 
 def _words(text: str) -> list[str]:
