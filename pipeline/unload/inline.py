@@ -27,6 +27,8 @@ from schemas.richtext import (
 )
 
 _MARKED = re.compile(r"[\\`*_\[\]{!<&\n]|  ")
+# A star that can open, and further on one that can close.
+_STARS_MEET = re.compile(r"\*(?=\S).*(?<=\S)\*", re.DOTALL)
 _ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")
 
 
@@ -82,7 +84,7 @@ def _in_place(text: str, place: Place) -> str:
 def _assembled(runs: Sequence[Run], place: Place, spelling: _Spelling) -> str:
     pieces = list(_pieces(runs, 0, spelling))
     words = "".join(piece.raw for piece in pieces if piece.is_text)
-    stars = words.count("*") > 1 or any(
+    stars = bool(_STARS_MEET.search(words)) or any(
         "*" in piece.raw for piece in pieces if not piece.is_text
     )
     backquotes = "".join(piece.raw for piece in pieces).count("`") > 1

@@ -17,6 +17,7 @@ from pipeline.unload.body import spell_body, spell_part
 from pipeline.unload.frontmatter import spell_front_matter
 from pipeline.unload.keys import revise_keys
 from pipeline.unload.lists import ListMark
+from pipeline.unload.objects import revise_object
 from pipeline.unload.parts import Heading, Part, SectionBreak, Value, parts
 from pipeline.unload.respelled import respelled
 from pipeline.unload.sourced import LostError, Sourced, sourced
@@ -24,18 +25,36 @@ from pipeline.unload.splice import Sequel, source_mark, spliced
 from schemas.blocks import Section
 from schemas.factsheet import FactSheet, Note
 
+
+class UnrevisableError(Exception):
+    """A source of this form cannot be changed in place."""
+
+    def __init__(self, ending: str) -> None:
+        """Keep the ending of its file."""
+        super().__init__(f"a source that ends in `{ending}` cannot be changed in place")
+        self.ending = ending
+
+
 _LINE_END = re.compile("\r\n?|\n|\u2028|\u2029")
 _BOM = "\ufeff"
 
 
-def revise(source: str, before: FactSheet, after: FactSheet) -> str:
-    """Return the Markdown `source`, which says `before`, changed to say `after`.
+def revise(
+    source: str, before: FactSheet, after: FactSheet, ending: str = ".md"
+) -> str:
+    """Return `source`, which says `before`, changed to say `after`.
 
-    Lines that the change does not touch stay as they are, with their line ends. Raises
-    UnspellableError for what Markdown cannot say.
+    In Markdown, lines that the change does not touch stay as they are, with their line
+    ends. JSON is written again with its own indent, keys and values in their places.
+    YAML is refused: it has remarks between the blocks. Raises UnspellableError for what
+    Markdown cannot say, UnrevisableError for a source in another form.
     """
     if before == after:
         return source
+    if ending.lower() == ".json":
+        return revise_object(source, before, after)
+    if ending.lower() != ".md":
+        raise UnrevisableError(ending)
     text = source.removeprefix(_BOM)
     lines = _LINE_END.split(text)
     for changed in _attempts(lines, before, after):

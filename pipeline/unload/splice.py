@@ -72,13 +72,14 @@ def _plan(
 
 
 def _place(plan: Sequence[tuple[Part[V], Sourced[V] | None]], note: Sourced[V]) -> int:
-    """Return where in `plan` everything above `note` is past."""
-    above = [
-        index
-        for index, (_, unit) in enumerate(plan)
-        if unit and unit.span.start < note.span.start
-    ]
-    return above[-1] + 1 if above else 0
+    """Return where in `plan` the parts that stood below `note` begin."""
+    place = len(plan)
+    for index in range(len(plan) - 1, -1, -1):
+        unit = plan[index][1]
+        if unit and unit.span.start < note.span.start:
+            break
+        place = index if unit else place
+    return place
 
 
 def _is_note(part: Part[V]) -> bool:

@@ -9,9 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.load import load, load_bytes
+from pipeline.load.json import read_json
+from pipeline.load.validate import validate
 from pipeline.unload import unload
 from pipeline.unload.parts import parts
-from pipeline.unload.revise import revise, says
+from pipeline.unload.revise import UnrevisableError, revise, says
 from pipeline.unload.sourced import sourced
 from schemas.factsheet import FactSheet
 from tests.proof.models import draw_sheet
@@ -196,3 +198,31 @@ def test_new_keys_stand_where_the_model_has_them() -> None:
     new = 'issued: 2024-05-01\nnumber: 7/2024\nkeywords: [a, "b, c"]\n'
     wanted = WRAPPED.replace("issued: 2024-05-01\n", new)
     assert revise(WRAPPED, before, after) == wanted
+
+
+@HARD
+@given(st.data())
+def test_json_says_the_other_sheet_too(data: st.DataObject) -> None:
+    _, before = data.draw(st.sampled_from(pairs()))
+    after = data.draw(changed(before))
+    source = before.model_dump_json(indent=2)
+    found = read_json("x.json", revise(source, before, after, ".json"))
+    assert validate(found, [])[0] == after
+
+
+def test_json_keeps_what_the_change_does_not_touch() -> None:
+    before = load_bytes("x.md", WRAPPED.encode()).sheet
+    assert before is not None
+    source = before.model_dump_json(indent=4) + "\n"
+    after = before.model_copy(update={"title": "Streams", "number": "1.10"})
+    new = '"title": "Streams"', '"number": "1.10"'
+    wanted = source.replace('"title": "Rivers"', new[0])
+    wanted = wanted.replace('"number": null', new[1])
+    assert revise(source, before, after, ".json") == wanted
+
+
+def test_yaml_is_refused() -> None:
+    _, before = pairs()[0]
+    after = before.model_copy(update={"title": "Streams"})
+    with pytest.raises(UnrevisableError, match="yaml"):
+        revise("title: …", before, after, ".yaml")
