@@ -30,6 +30,7 @@ _BINARY = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 # More bytes beyond ASCII than this are no Western text: Windows-1252 would be wrong.
 _MOST_WESTERN = 0.3
+_SHORTEST_WIDE = 16
 _LOOKED_AT = 65_536
 
 
@@ -74,7 +75,11 @@ def _unmarked(name: str, data: bytes) -> Decoded:
 def _wide(head: bytes) -> str | None:
     """Return the form of UTF-16 that unmarked Western text shows by its zero bytes."""
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) <= len(head) * 0.3 or min(even, odd) > len(head) * 0.05:
+    if (
+        len(head) < _SHORTEST_WIDE
+        or max(even, odd) <= len(head) * 0.3
+        or min(even, odd) > len(head) * 0.05
+    ):
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 

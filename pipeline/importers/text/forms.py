@@ -38,10 +38,12 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
 # A line that ends so goes on somewhere.
 _UNFINISHED = "&-–—+/"
 _LETTER = re.compile(r"[^\W\d_]")
+# Letters of the scripts that have capitals, Latin to Cyrillic, and what stands by them.
+_CASED = re.compile("[A-Za-z\u00c0-\u052f\u1e00-\u1fff\\s\\d.,'’-]+")
 _DATED = re.compile(r"\S.*,\s[^.,]{0,12}\d{4}(?:\s?[-–/]\s?\d{2,4})?\.")
 # A day alone, written in any way: 10.11.2021, March 17, 2016, 1 نيسان/أبريل 2023.
 _DAY = re.compile(
-    r"(?=.{6,40}$)(?:[^\W\d]+[.,]?\s)*\D{0,12}\d{1,4}\D{1,24}\d{1,4}\D{0,12}(?:\d{1,4})?\D{0,3}"
+    r"(?:[^\W\d]+[.,]?\s){0,4}\D{0,4}\d{1,4}[\w\s.,/–-]{1,24}\d{1,4}\W{0,3}\w?"
 )
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 # Pages lose their pictures and keep what stood below them.
@@ -81,8 +83,7 @@ def is_title(text: str) -> bool:
     """Return whether most words start with a capital, as in titles."""
     words = _WORD.findall(text) or _LETTER.findall(text)[:1]
     high = sum(1 for word in words if word[0].isupper())
-    letters = _LETTER.findall(text)
-    if sum(letter.lower() != letter.upper() for letter in letters) * 2 < len(letters):
+    if len(_CASED.sub("", text)) * 2 > len(text):
         return False
     return high > 0 and high >= len(words) * 0.7
 

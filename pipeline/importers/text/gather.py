@@ -19,6 +19,7 @@ from pipeline.importers.text.units import (
     whole,
 )
 from pipeline.importers.text.wrapping import Pair, block_measure, goes_on, measure_of
+from schemas.values import has_words
 
 # Number signs that close a heading, with the anchor that site generators put there.
 _CLOSING = re.compile(r"\s+#{1,6}(?:\s*\{#[\w-]+\})?$|\s+\{#[\w-]+\}$")
@@ -29,6 +30,8 @@ _DIRECTIVE = re.compile(r"\.\. [a-z][\w-]*::\s+(?=\S)")
 _OPTIONS = re.compile(r"(?:\s+:[a-z][\w-]*:(?:\s+[\w-]+)?)+$")
 _NOTE = re.compile(r"\[\d{1,3}\]\s*\S|[¹²³⁴-⁹]+\s*\S")
 _LONGEST_HEADING = 200
+# Lines between an item and a paragraph that belongs to it.
+_FARTHEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class _Gathering:
         line, marker = self.lines[index], self.markers[index]
         assert marker is not None
         mark = Part(line, 0, marker.end)
-        if marker.end < len(line.text):
+        if has_words(line.text[marker.end :]):
             end = self._end(index, line)
             first = Part(line, marker.end, len(line.text))
             parts = (first, *map(whole, self.lines[index + 1 : end]))
@@ -111,8 +114,9 @@ class _Gathering:
             end = self._end(index + 1, line)
             parts = tuple(map(whole, self.lines[index + 1 : end]))
         else:
-            return Void(mark), index + 1
-        return Entry(parts, line.is_apart, line.indent, marker, mark), end
+            return Void(whole(line)), index + 1
+        is_apart = line.is_apart or not index
+        return Entry(parts, is_apart, line.indent, marker, mark), end
 
     def _adopted(self, indexes: Sequence[int]) -> int:
         """Return how many bullets stand alone on the line above their words."""
@@ -120,7 +124,7 @@ class _Gathering:
             1
             for index in indexes
             if (marker := self.markers[index])
-            and marker.end >= len(self.lines[index].text)
+            and not has_words(self.lines[index].text[marker.end :])
             and self._is_plain(index + 1)
         )
 
@@ -134,13 +138,15 @@ class _Gathering:
 
     def _end(self, index: int, item: Line | None) -> int:
         """Return the end of the paragraph that starts at `index`."""
-        hang = item.indent if item else 0
+        hang = item.indent if item else self.lines[index].indent
+        is_note = bool(_NOTE.match(self.lines[index].text))
         end = index + 1
         while self._is_plain(end):
             before, after = self.lines[end - 1], self.lines[end]
-            if _NOTE.match(after.text) and _NOTE.match(self.lines[index].text):
+            if is_note and _NOTE.match(after.text):
                 break
-            if not goes_on(Pair(before, after, item is not None, hang), self.local):
+            pair = Pair(before, after, is_note or item is not None, hang)
+            if not goes_on(pair, self.local):
                 break
             end += 1
         return end
@@ -148,7 +154,8 @@ class _Gathering:
     def _hangs(self, index: int) -> bool:
         """Return whether a line stands under the words of an item, as its paragraph."""
         line = self.lines[index]
-        for before in range(index - 1, max(index - 40, -1), -1):
+        nearest = max(index - _FARTHEST, -1) if line.indent else index
+        for before in range(index - 1, nearest, -1):
             marker = self.markers[before]
             if marker:
                 return line.indent > self.lines[before].indent + 1

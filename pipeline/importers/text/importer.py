@@ -76,9 +76,16 @@ def _wrapping(gathered: Gathered, lines: tuple[Line, ...]) -> list[Guess]:
 
 
 def _apart(left_out: Iterable[LeftOut]) -> Iterable[LeftOut]:
-    """Yield accounts in the text's order, none inside another."""
+    """Yield accounts in the text's order, none inside another.
+
+    A repaired bullet is a marker and nothing else.
+    """
     end = -1
-    for each in sorted(left_out, key=lambda one: (one.stretch.start, -one.stretch.end)):
+    for each in sorted(left_out, key=_order):
         if each.stretch.end > end:
             end = each.stretch.end
             yield each
+
+
+def _order(one: LeftOut) -> tuple[int, int, bool]:
+    return one.stretch.start, -one.stretch.end, bool(one.instead)

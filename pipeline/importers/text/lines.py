@@ -7,7 +7,7 @@ change is recorded. Empty lines are counted only.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.importers.manuscript import LeftOut, Mark, Reason, Stretch
 from pipeline.importers.scribe import UNSEEN
@@ -37,7 +37,6 @@ class Line:
     """Without what prints nothing, and without blanks at its ends."""
     start: int
     """Where the line starts in the file's text."""
-    number: int
     blanks_before: int
     indent: int
     """In columns."""
@@ -82,19 +81,22 @@ def read_lines(text: str) -> Lines:
     lines: list[Line] = []
     left_out: list[LeftOut] = []
     marks: list[Mark] = []
-    number, counted, before = 1, 0, 0
+    number, done, ends = 1, 0, 0
     for start, end in _spans(text):
-        number += text.count("\n", counted, start)
-        counted = start
+        between = text[done:start]
+        number += between.count("\n")
+        ends += len(_LINE_END.findall(between))
+        done = end
         edits = _edits(text[start:end], start)
-        line = _line(text[start:end], start, number, edits)
+        line = _line(text[start:end], start, max(ends - 1, 0), edits)
+        if line:
+            lines.append(line)
+            ends = 0
+        else:
+            edits = _unseen(text, start, end)
         left_out += edits
         if line or edits:
             marks.append(Mark(start, f"line {number}"))
-        if line:
-            ends = len(_LINE_END.findall(text, before, start))
-            lines.append(replace(line, blanks_before=max(ends - 1, 0)))
-            before = end
     return Lines(tuple(lines), tuple(left_out), tuple(marks))
 
 
@@ -137,8 +139,17 @@ def _edits(raw: str, start: int) -> tuple[LeftOut, ...]:
     return tuple(edits)
 
 
-def _line(raw: str, start: int, number: int, edits: tuple[LeftOut, ...]) -> Line | None:
+def _unseen(text: str, start: int, end: int) -> tuple[LeftOut, ...]:
+    """Return the account of a line in which nothing is seen."""
+    bare = text[start:end].strip()
+    first = text.find(bare, start)
+    return (LeftOut(Stretch(first, first + len(bare)), Reason.CONTROL),) if bare else ()
+
+
+def _line(raw: str, start: int, blanks: int, edits: tuple[LeftOut, ...]) -> Line | None:
     """Return the line as it reads; None where there is nothing to read."""
+    if not edits:
+        return _unchanged(raw, start, blanks)
     pieces, columns, length, done = [], [], 0, 0
     for edit in edits:
         first, last = edit.stretch.start - start, edit.stretch.end - start
@@ -153,8 +164,20 @@ def _line(raw: str, start: int, number: int, edits: tuple[LeftOut, ...]) -> Line
     bare = text.lstrip()
     lead = len(text) - len(bare)
     columns = [column - lead for column in columns]
-    indent = len(text[:lead].replace("\u3000", "  ").expandtabs(4))
-    return Line(bare, start + lead, number, 0, indent, edits, tuple(columns))
+    place = start + lead
+    return Line(bare, place, blanks, _indent(text[:lead]), edits, tuple(columns))
+
+
+def _unchanged(raw: str, start: int, blanks: int) -> Line | None:
+    text = raw.strip()
+    if not has_words(text):
+        return None
+    lead = len(raw) - len(raw.lstrip()) if raw[0].isspace() else 0
+    return Line(text, start + lead, blanks, _indent(raw[:lead]))
+
+
+def _indent(blanks: str) -> int:
+    return len(blanks.replace("\u3000", "  ").expandtabs(4)) if blanks else 0
 
 
 def columns_of(text: str) -> int:

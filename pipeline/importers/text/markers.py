@@ -30,7 +30,7 @@ _NUMBER = re.compile(
     r"|[(（](?P<enclosed>\d{1,3})[)）]\s*(?=\S)"
     r"|\(?(?P<letter>[A-Za-z]|[ivxlcIVXLC]{2,6})[.)]\s+(?=\S)"
     r"|(?P<circled>[\u2460-\u2473])\s*(?=\S)"
-    r"|(?P<han>[一二三四五六七八九十])[、．.]\s*(?=\S)"
+    r"|[（(]?(?P<han>[一二三四五六七八九十])[、．.）)]\s*(?=\S)"
 )
 _HASHES = re.compile(r"(?:#{1,6}\s+(?=\w|\W\w)|#{2,6}(?=[^\s#]))")
 _RULE = re.compile(r"(?:[-=_*~·•–—―─━═]\s?){3,}|#(?:\s?#){2,}|[-–]\s?30\s?[-–]")
@@ -87,7 +87,7 @@ def find_markers(lines: Sequence[Line]) -> list[Marker | None]:
                 for at, each in company[max(place - 1, 0) : place + 2]
                 if at != index and (each.number is not None or abs(at - index) < _NEAR)
             ]
-            found[index] = _believed(marker, near, lines, index)
+            found[index] = _believed(marker, near, lines, found, index)
     return found
 
 
@@ -102,12 +102,16 @@ def _goes_on(lines: Sequence[Line], found: Sequence[Marker | None], index: int) 
 
 
 def _believed(
-    marker: Marker, near: Sequence[Marker], lines: Sequence[Line], index: int
+    marker: Marker,
+    near: Sequence[Marker],
+    lines: Sequence[Line],
+    found: Sequence[Marker | None],
+    index: int,
 ) -> Marker | None:
     """Return the marker as its neighbours of the same kind bear it out, else None."""
     if marker.number is None and marker.roman is None:
-        leads = index > 0 and lines[index - 1].text.endswith((":", "："))
-        return marker if marker.is_sure or near or leads else None
+        is_told = bool(near) or _is_introduced(lines, found, index)
+        return marker if marker.is_sure or is_told else None
     if marker.is_sure and marker.number == 1:
         return marker
     if any(_are_next(marker.number, each.number) for each in near):
@@ -115,6 +119,17 @@ def _believed(
     if any(_are_next(marker.roman, each.roman) for each in near):
         return replace(marker, kind=f"roman {marker.kind}", number=marker.roman)
     return None
+
+
+def _is_introduced(
+    lines: Sequence[Line], found: Sequence[Marker | None], index: int
+) -> bool:
+    """Return whether the line before announces a list, or is an item farther out."""
+    if not index:
+        return False
+    before = lines[index - 1]
+    is_inner = found[index - 1] is not None and lines[index].indent > before.indent + 1
+    return is_inner or before.text.endswith((":", "："))
 
 
 def _are_next(one: int | None, other: int | None) -> bool:

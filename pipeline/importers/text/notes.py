@@ -31,6 +31,8 @@ def find_notes(units: Sequence[Unit]) -> Notes:
         note = _note(units[index])
         if note and note[0] not in (number for number, _ in found.values()):
             found[index] = note
+    if not found:
+        return Notes(frozenset(), {})
     called = set(_calls(units[:rule]))
     texts = {index: note for index, note in found.items() if note[0] in called}
     return Notes(frozenset(number for number, _ in texts.values()), texts)

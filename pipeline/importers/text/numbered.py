@@ -21,8 +21,16 @@ def with_numbered_headings(units: Sequence[Unit]) -> list[Unit]:
         for index, unit in enumerate(units)
         if isinstance(unit, Entry) and _heads(units, index)
     }
-    told = {index: unit for index, unit in found.items() if _has_company(unit, found)}
-    return [_titled(told[i]) if i in told else unit for i, unit in enumerate(units)]
+    alike: dict[int, list[Entry]] = {}
+    for entry in found.values():
+        alike.setdefault(_dots(entry), []).append(entry)
+    counted = {dots for dots, entries in alike.items() if _has_company(entries, dots)}
+    return [
+        _titled(found[index])
+        if index in found and _dots(found[index]) in counted
+        else unit
+        for index, unit in enumerate(units)
+    ]
 
 
 def _heads(units: Sequence[Unit], index: int) -> bool:
@@ -42,16 +50,16 @@ def _heads(units: Sequence[Unit], index: int) -> bool:
     return is_alone and has_more and (ends_open(text) or _dots(unit) > 0)
 
 
-def _has_company(unit: Entry, found: dict[int, Entry]) -> bool:
-    """Return whether the numbers of other such lines make these a count of sections."""
-    alike = [each for each in found.values() if _dots(each) == _dots(unit)]
+def _has_company(alike: Sequence[Entry], dots: int) -> bool:
+    """Return whether the numbers of such lines make them a count of sections."""
     is_open = sum(ends_open(each.parts[0].text) for each in alike) * 2 > len(alike)
     numbers = {each.marker.number for each in alike if each.marker}
-    return len(alike) > 1 and is_open and (len(numbers) > 1 or _dots(unit) > 0)
+    return len(alike) > 1 and is_open and (len(numbers) > 1 or dots > 0)
 
 
 def _dots(unit: Entry) -> int:
-    return unit.marker.kind.count(".") if unit.marker and "#" in unit.marker.kind else 0
+    kind = unit.marker.kind if unit.marker else ""
+    return kind.count(".") if kind.endswith(".#") else 0
 
 
 def _titled(unit: Entry) -> Titled:

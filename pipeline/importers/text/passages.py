@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pydantic import ValidationError
-
 from pipeline.importers.links import linked
 from pipeline.importers.manuscript import (
     Footnote,
@@ -16,14 +14,15 @@ from pipeline.importers.manuscript import (
     LeftOut,
     Paragraph,
     Passage,
+    Quotation,
     Reason,
     Rule,
     Stretch,
     Words,
 )
 from pipeline.importers.text.depths import depths
+from pipeline.importers.text.levels import Head
 from pipeline.importers.text.notes import CALL, Notes, called
-from pipeline.importers.text.sections import Head
 from pipeline.importers.text.sentences import joint
 from pipeline.importers.text.units import (
     Entry,
@@ -36,7 +35,8 @@ from pipeline.importers.text.units import (
     Void,
     left_out,
 )
-from schemas.richtext import NoteRun, Run, TextRun
+from schemas.richtext import NoteRun, Run, TextRun, plain
+from schemas.values import has_words
 
 _BLANKS = re.compile(r"\s+")
 # Single blanks of a certain width or hold are the author's; padding is not.
@@ -83,7 +83,10 @@ class _Writer:
             case Entry(parts, marker=marker, mark=mark):
                 number = marker.number if marker else None
                 words = self._words(parts, (mark,))
-                yield Item(words, depth, number, is_continued=marker is None)
+                if marker and marker.kind == ">":
+                    yield Quotation(words)
+                else:
+                    yield Item(words, depth, number, is_continued=marker is None)
             case Table():
                 yield self._grid(unit)
             case Ruling(part):
@@ -125,13 +128,30 @@ class _Writer:
 
     def _words(self, parts: Sequence[Part], marks: Sequence[Part] = ()) -> Words:
         """Return the rich text of `parts`; the marks lie in its stretch."""
+        if len(parts) == 1 and not marks and not self.notes.numbers:
+            return self._line(parts[0])
         for mark in marks:
             self._leave_out(mark)
         held = [part.stretch for part in (*parts, *marks)]
         stretch = Stretch(
             min(each.start for each in held), max(each.end for each in held)
         )
-        return Words(tuple(self._runs(parts)), stretch)
+        runs = tuple(self._runs(parts))
+        if not has_words(plain(runs)):
+            # A cell may hold signs that print nothing.
+            unseen = [part for part in parts if part.end > part.start]
+            self.account.left_out += [left_out(part, Reason.CONTROL) for part in unseen]
+            return Words((), stretch)
+        return Words(runs, stretch)
+
+    def _line(self, part: Part) -> Words:
+        """Return the rich text of most passages: one line, no marks."""
+        text = _folded(part.text).strip()
+        if has_words(text):
+            return Words(linked(text), part.stretch)
+        if text:
+            self.account.left_out.append(left_out(part, Reason.CONTROL))
+        return Words((), part.stretch)
 
     def _runs(self, parts: Sequence[Part]) -> Iterator[Run]:
         pieces = list(self._pieces(parts))
@@ -172,11 +192,7 @@ class _Writer:
 
 
 def _runs(text: str, is_broken: bool) -> tuple[Run, ...]:
-    try:
-        return (TextRun(text=text),) if is_broken else linked(text)
-    except ValidationError:
-        # Signs that no document may hold are left out of lines before.
-        raise AssertionError(text) from None
+    return (TextRun(text=text),) if is_broken else linked(text)
 
 
 def _folded(text: str) -> str:

@@ -6,13 +6,17 @@ mended: quotes, ligatures and widths stay the author's.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
 from ftfy import fix_encoding
 
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+# The last byte of some letters is a hard blank, which editors make a plain one.
+_FOREIGN = re.compile(r"(?:[^\x00-\x7f]|(?<=[\xc3\u0420]) )+")
+_LONGEST = 4
+"""Bytes that UTF-8 writes a character with, at most."""
 _REFERENCE = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9A-Fa-f]{2,4});")
 # A closing quote loses its last byte in Windows-1252, which has no character for it.
 _CLOSING = "\u00e2\u20ac\ufffd"
@@ -39,23 +43,45 @@ def _misread(line: str) -> list[Repair]:
     if fix_encoding(line) == line:
         return []
     parts = [
-        Repair(*match.span(), _mended(match[0])) for match in _FOREIGN.finditer(line)
+        Repair(match.start() + start, match.start() + end, instead)
+        for match in _FOREIGN.finditer(line)
+        for start, end, instead in _mended(match[0])
     ]
-    parts = [each for each in parts if line[each.start : each.end] != each.instead]
     # Damage that took a blank into a letter shows in the line as a whole only.
     mended = applied(line, parts)
     whole = fix_encoding(mended)
     if whole != mended:
-        parts = [_difference(line, whole)]
+        parts = list(_one_by_one(line, whole))
     return _with_closing_quotes(line, parts)
 
 
 @lru_cache(maxsize=4096)
-def _mended(part: str) -> str:
-    return fix_encoding(part)
+def _mended(part: str) -> tuple[Repair, ...]:
+    """Return what was damaged in a run of foreign characters, one by one."""
+    whole = fix_encoding(part)
+    if whole == part:
+        return ()
+    found, done = [], 0
+    while done < len(part):
+        end, instead = _character(part, done)
+        if instead != part[done:end]:
+            found.append(Repair(done, end, instead))
+        done = end
+    if applied(part, found) != whole:
+        return tuple(_one_by_one(part, whole))
+    return tuple(found)
 
 
-def applied(line: str, parts: list[Repair]) -> str:
+def _character(part: str, start: int) -> tuple[int, str]:
+    """Return the end of the damage that starts here, and the character it was."""
+    for end in range(start + 2, min(start + _LONGEST, len(part)) + 1):
+        instead = fix_encoding(part[start:end])
+        if len(instead) == 1:
+            return end, instead
+    return start + 1, part[start]
+
+
+def applied(line: str, parts: Sequence[Repair]) -> str:
     """Return the line with its repairs."""
     pieces, done = [], 0
     for start, end, instead in parts:
@@ -64,11 +90,16 @@ def applied(line: str, parts: list[Repair]) -> str:
     return "".join([*pieces, line[done:]])
 
 
-def _difference(line: str, whole: str) -> Repair:
-    """Return the one stretch in which the texts differ."""
+def _one_by_one(line: str, whole: str) -> Iterator[Repair]:
+    """Yield what differs, so that each character comes from some of the line's own."""
     start = _alike(line, whole)
-    end = _alike(line[start:][::-1], whole[start:][::-1])
-    return Repair(start, len(line) - end, whole[start : len(whole) - end])
+    size = _alike(line[start:][::-1], whole[start:][::-1])
+    new = whole[start : len(whole) - size]
+    old_end = len(line) - size
+    last = max(old_end - len(new) + 1, start)
+    yield Repair(start, last, new[:1])
+    for index, sign in enumerate(new[1:], last):
+        yield Repair(index, min(index + 1, old_end), sign)
 
 
 def _alike(one: str, other: str) -> int:

@@ -4,72 +4,33 @@ A heading stands above words. A run of short lines is a list without bullets, an
 or what is left of a page's menu; only its last line may head what follows.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.importers.text.forms import LONGEST, Form, form_of, is_caption, is_day
+from pipeline.importers.text.levels import Head, heads_by_form, marked_heads
 from pipeline.importers.text.lines import columns_of
-from pipeline.importers.text.numbered import NUMBERED
 from pipeline.importers.text.sentences import (
     ends_open,
     ends_sentence,
     has_label,
+    leads_in,
     starts_bare,
 )
-from pipeline.importers.text.units import Entry, Prose, Table, Titled, Unit
+from pipeline.importers.text.units import Entry, Prose, Table, Unit
 
-_SURENESS = {
-    Form.CAPITALS: 0.9,
-    Form.TITLE: 0.8,
-    Form.DATED: 0.8,
-    Form.QUESTION: 0.7,
-    Form.COLON: 0.7,
-    Form.SENTENCE: 0.6,
-    Form.LABEL: 0.6,
-}
 _LONGEST_TITLE = 220
 # A document with fewer empty lines than this share of its units sets none.
 _TIGHT = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A heading: its level, and how sure that is; 1 where the text marks it."""
-
-    level: int
-    confidence: float
-
-
 def find_headings(units: Sequence[Unit]) -> dict[int, Head]:
     """Return the headings by the index of their unit."""
-    marked = _marked(units)
     page = _Page(units)
-    forms = dict(page.headings())
-    levels = _levels(units, forms, len(marked))
-    heads = {
-        index: Head(level, _SURENESS[forms[index]]) for index, level in levels.items()
-    }
+    marked = marked_heads(units)
+    heads = heads_by_form(dict(page.headings()), len(marked))
     if (title := page.title()) is not None:
         heads[title] = Head(1, 0.7)
     return {**heads, **marked}
-
-
-def _marked(units: Sequence[Unit]) -> dict[int, Head]:
-    """Return the headings that the text marks, their grades as levels without gaps."""
-    grades = [unit.grade for unit in units if isinstance(unit, Titled)]
-    found: dict[int, Head] = {}
-    for start, end in ((0, NUMBERED), (NUMBERED, 100)):
-        own = sorted({grade for grade in grades if start <= grade < end})
-        first = next((unit for unit in units[:1] if isinstance(unit, Titled)), None)
-        is_titled = bool(
-            first and own and first.grade == own[0] and grades.count(own[0]) == 1
-        )
-        for index, unit in enumerate(units):
-            if isinstance(unit, Titled) and unit.grade in own:
-                level = own.index(unit.grade) + (1 if is_titled else 2)
-                found[index] = Head(level, 1 if unit.marks else 0.8)
-    return found
 
 
 class _Page:
@@ -99,6 +60,8 @@ class _Page:
         unit = self.units[index] if 0 <= index < len(self.units) else None
         if not isinstance(unit, Prose) or len(unit.parts) > 2:
             return None
+        if len(unit.parts) == 1:
+            return unit.parts[0].text
         return " ".join(part.text for part in unit.parts)
 
     def _after(self, index: int) -> Unit | None:
@@ -119,7 +82,7 @@ class _Page:
             return False
         below = self._after(index)
         if isinstance(below, Entry | Table):
-            return True
+            return not leads_in(self._line(index) or "")
         text = self._line(index + 1)
         if text is None:
             return isinstance(below, Prose)
@@ -161,7 +124,9 @@ class _Page:
             return False
         is_alone = self._is_apart(1) or (self.is_tight and self.forms[0] is Form.TITLE)
         is_line = form_of(text) is Form.QUESTION or ends_open(text)
-        is_named = is_line or (ends_sentence(text) and len(text) <= _SHORT_TITLE)
+        below = self._line(1) or ""
+        is_short = len(text) <= _SHORT_TITLE and len(below) > _LONG_PARAGRAPH
+        is_named = is_line or (ends_sentence(text) and is_short)
         has_words = len(text.split()) > 1 or columns_of(text) > _SHORT_NAME
         return is_alone and is_named and has_words and len(self.units) > 1
 
@@ -234,32 +199,4 @@ class _Page:
 _TWICE = 2
 _SHORT_TITLE = 60
 _SHORT_NAME = 6
-
-
-def _levels(
-    units: Sequence[Unit], forms: dict[int, Form], marked: int
-) -> dict[int, int]:
-    """Return the levels of headings found by form.
-
-    Capitals stand above other forms where they do so in at least one place; one line
-    of capitals among others is a section like them.
-    """
-    counts = Counter(forms.values())
-    is_above = any(
-        form is Form.CAPITALS and forms.get(index + 1) not in (None, Form.CAPITALS)
-        for index, form in forms.items()
-    )
-    others = len(forms) - counts[Form.CAPITALS]
-    below_capitals = is_above or (counts[Form.CAPITALS] > 1 and others > 0)
-    top = 3 if marked > 1 else 2
-    is_below = False
-    levels: dict[int, int] = {}
-    for index, form in forms.items():
-        is_below = is_below or (below_capitals and form is Form.CAPITALS)
-        level = top + (is_below and form is not Form.CAPITALS)
-        if form in (Form.DATED, Form.LABEL) and levels:
-            level = top + 1 + is_below
-        elif index - 1 in levels and form is not Form.CAPITALS:
-            level = max(level, levels[index - 1] + 1)
-        levels[index] = level
-    return levels
+_LONG_PARAGRAPH = 150

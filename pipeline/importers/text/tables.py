@@ -81,7 +81,8 @@ def _tabbed(lines: Sequence[Line]) -> Table | None:
         rows = [_cells(line, r"\t+") for line in lines]
     gaps = [line.is_apart for line in lines[1:]]
     is_head_apart = len(lines) > 2 and gaps[0] and not any(gaps[1:])
-    return Table(tuple(rows), int(is_head_apart or _names_columns(rows)), ())
+    has_head = is_head_apart or (not all(gaps) and _names_columns(rows))
+    return Table(tuple(rows), int(has_head), ())
 
 
 def _cells(line: Line, parting: str) -> tuple[Part, ...]:
@@ -101,12 +102,16 @@ def _bare(line: Line, start: int, end: int) -> Part:
 def _names_columns(rows: Sequence[Sequence[Part]]) -> bool:
     """Return whether the first row is words only, and a column below is figures."""
     first, others = rows[0], rows[1:]
-    if len(first) < 2 or not others or any(map(_has_figures, first)):
+    if len(first) < 2 or not others or any(map(_is_value, first)):
         return False
     return any(
         all(len(row) > column and _has_figures(row[column]) for row in others)
         for column in range(1, len(first))
     )
+
+
+def _is_value(cell: Part) -> bool:
+    return _has_figures(cell) or "@" in cell.text or "://" in cell.text
 
 
 def _has_figures(cell: Part) -> bool:
