@@ -19,14 +19,29 @@ class _Level:
 
 
 @dataclass(slots=True)
+class _Count:
+    """Where the lists of one abstract numbering have come to, by level."""
+
+    counts: list[int | None] = field(default_factory=lambda: [None] * (_DEEPEST + 1))
+    lists: list[str] = field(default_factory=lambda: [""] * (_DEEPEST + 1))
+    """By level the `w:numId` with which its count began."""
+
+
+@dataclass(slots=True)
 class Numbering:
-    """`numbering.xml`; items are counted in the order in which they are asked for."""
+    """`numbering.xml`; items are counted in the order in which they are asked for.
+
+    Lists of one abstract numbering count on from each other. One that overrides the
+    start of a level starts it anew, once: LibreOffice writes only the first item so.
+    """
 
     levels: dict[str, dict[int, _Level]]
     """By `w:numId` and level."""
-    counters: dict[str, str]
-    """By `w:numId` what counts: the list itself where it starts anew."""
-    _counts: dict[str, list[int | None]] = field(default_factory=dict)
+    abstracts: dict[str, str]
+    """By `w:numId` the abstract numbering."""
+    restarts: dict[str, set[int]]
+    """By `w:numId` the levels that it is still to start anew."""
+    _counted: dict[str, _Count] = field(default_factory=dict)
 
     def item(self, number: str | None, level: str | None) -> Listed | None:
         """Return the next item of a list; None where there is no such list."""
@@ -34,32 +49,42 @@ class Numbering:
             return None
         depth = _whole(level, 0)
         kind = self.levels[number].get(depth, _Level("bullet", 1))
-        return Listed(number, depth, kind.format, self._next(number, depth, kind))
+        name, count = self._next(number, depth, kind)
+        return Listed(name, depth, kind.format, count)
 
-    def _next(self, number: str, depth: int, kind: _Level) -> int:
-        key = self.counters.get(number, number)
-        counts = self._counts.setdefault(key, [None] * (_DEEPEST + 1))
-        before = counts[depth]
-        counts[depth] = kind.start if before is None else before + 1
-        counts[depth + 1 :] = [None] * (_DEEPEST - depth)
-        return counts[depth] or 0
+    def _next(self, number: str, depth: int, kind: _Level) -> tuple[str, int]:
+        counted = self._counted.setdefault(self.abstracts[number], _Count())
+        before = counted.counts[depth]
+        if before is None or depth in self.restarts[number]:
+            counted.lists[depth], count = number, kind.start
+        else:
+            count = before + 1
+        self.restarts[number].discard(depth)
+        counted.counts[depth] = count
+        counted.counts[depth + 1 :] = [None] * (_DEEPEST - depth)
+        return counted.lists[depth], count
 
 
 def read_numbering(root: etree._Element) -> Numbering:
     """Return the lists of the part `root`."""
-    abstracts = {
+    kinds = {
         each.get(w("abstractNumId"), ""): dict(map(_level, each.iterchildren(w("lvl"))))
         for each in root.iterchildren(w("abstractNum"))
     }
     levels: dict[str, dict[int, _Level]] = {}
-    counters: dict[str, str] = {}
+    abstracts: dict[str, str] = {}
+    restarts: dict[str, set[int]] = {}
     for each in root.iterchildren(w("num")):
         number = each.get(w("numId"), "")
-        abstract = value(each, "abstractNumId") or ""
+        abstracts[number] = value(each, "abstractNumId") or ""
         own = list(each.iterchildren(w("lvlOverride")))
-        levels[number] = _overridden(abstracts.get(abstract, {}), own)
-        counters[number] = f"own {number}" if own else f"shared {abstract}"
-    return Numbering(levels, counters)
+        levels[number] = _overridden(kinds.get(abstracts[number], {}), own)
+        restarts[number] = {
+            _whole(override.get(w("ilvl")), 0)
+            for override in own
+            if override.find(w("startOverride")) is not None
+        }
+    return Numbering(levels, abstracts, restarts)
 
 
 def _level(element: etree._Element) -> tuple[int, _Level]:

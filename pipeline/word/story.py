@@ -68,7 +68,7 @@ class Listed:
     """The list that a paragraph is an item of."""
 
     number: str
-    """The list's `w:numId`: paragraphs that count on share it."""
+    """The `w:numId` with which the count began: paragraphs that count on share it."""
     level: int
     """From 0."""
     format: str

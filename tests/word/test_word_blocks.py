@@ -31,7 +31,14 @@ def test_numbers_are_those_that_word_prints() -> None:
     body = [(2, 0), (2, 1), (2, 1), (2, 0), (3, 0), (2, 0)]
     found = paragraphs("".join(p("x", item(*each)) for each in body))
     counts = [each.listed.count for each in found if each.listed]
-    assert counts == [3, 1, 2, 4, 7, 5]
+    assert counts == [3, 1, 2, 4, 7, 8]
+
+
+def test_a_list_that_starts_anew_does_so_once_and_others_count_on() -> None:
+    body = "".join(p("x", item(number)) for number in (2, 3, 2, 3))
+    found = [each.listed for each in paragraphs(body) if each.listed]
+    assert [each.count for each in found] == [3, 7, 8, 9]
+    assert [each.number for each in found] == ["2", "3", "3", "3"]
 
 
 def test_a_style_makes_a_paragraph_an_item_and_zero_takes_it_out() -> None:
