@@ -17,28 +17,72 @@ SIMILAR = 0.6
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 # Pairs looked at in a gap; beyond it only equal texts pair, lest a file cost minutes.
-MOST_PAIRS = 250_000
+MOST_PAIRS = 100_000
+# Fewer pairs than these are looked at in full at once.
+_MANY_PAIRS = 2_500
+# A word that stands in so few texts tells them apart.
+_RARE = 5
 # Tokens of one text times tokens of the other that are compared in full.
 _LONGEST = 9_000_000
 
 Pair = tuple[int, int]
+Texts = tuple[Sequence[str], Sequence[str]]
 Likeness = Callable[[int, int], float]
 """How well two members fit by their indexes; 0 where they are not the same one."""
 
 
 def align(old: Sequence[str], new: Sequence[str], likeness: Likeness) -> dict[int, int]:
     """Return for members of `new` the member of `old` that they were."""
+    ends = (len(old), len(new))
+    found = _between(_equal(old, new, likeness), (0, 0), ends, (old, new), likeness)
+    return {index: was for was, index in found}
+
+
+def _between(
+    anchors: Sequence[Pair], start: Pair, end: Pair, texts: Texts, likeness: Likeness
+) -> list[Pair]:
+    """Return `anchors` and the pairs in the gaps around them."""
     pairs: list[Pair] = []
-    edge = (0, 0)
-    for anchor in [*_anchors(old, new, likeness), (len(old), len(new))]:
-        pairs += _in_gap(edge, anchor, likeness)
-        if anchor[0] < len(old) and anchor[1] < len(new):
+    edge = start
+    for anchor in (*anchors, end):
+        pairs += _in_gap(edge, anchor, texts, likeness)
+        if anchor is not end:
             pairs.append(anchor)
         edge = (anchor[0] + 1, anchor[1] + 1)
-    return {index: was for was, index in pairs}
+    return pairs
 
 
-def _anchors(old: Sequence[str], new: Sequence[str], likeness: Likeness) -> list[Pair]:
+def _in_gap(start: Pair, end: Pair, texts: Texts, likeness: Likeness) -> list[Pair]:
+    size = max(end[0] - start[0], 0) * max(end[1] - start[1], 0)
+    if size > _MANY_PAIRS:
+        anchors = _similar(start, end, texts, likeness)
+        if anchors:
+            return _between(anchors, start, end, texts, likeness)
+    return _best(start, end, likeness) if 0 < size <= MOST_PAIRS else []
+
+
+def _similar(start: Pair, end: Pair, texts: Texts, likeness: Likeness) -> list[Pair]:
+    """Return a chain of texts that share rare words, and are alike."""
+    old, new = texts
+    places: dict[str, list[int]] = {}
+    for index in range(start[0], end[0]):
+        for word in words_of(old[index]):
+            places.setdefault(word, []).append(index)
+    found = []
+    for index in range(start[1], end[1]):
+        shared = Counter[int]()
+        for word in words_of(new[index]):
+            where = places.get(word, ())
+            if len(where) <= _RARE:
+                shared.update(where)
+        scores = [(likeness(was, index), was) for was, _ in shared.most_common(_RARE)]
+        score, was = max(scores, default=(0.0, 0))
+        if score:
+            found.append((was, index))
+    return _longest_rising(found)
+
+
+def _equal(old: Sequence[str], new: Sequence[str], likeness: Likeness) -> list[Pair]:
     """Return the longest chain of texts that occur once on both sides."""
     counts, other = Counter(old), Counter(new)
     places = {text: index for index, text in enumerate(old) if counts[text] == 1}
@@ -68,11 +112,9 @@ def _longest_rising(pairs: Sequence[Pair]) -> list[Pair]:
     return chain[::-1]
 
 
-def _in_gap(start: Pair, end: Pair, likeness: Likeness) -> list[Pair]:
+def _best(start: Pair, end: Pair, likeness: Likeness) -> list[Pair]:
     """Return the best pairs between two anchors (Needleman and Wunsch, 1970)."""
     height, width = end[0] - start[0], end[1] - start[1]
-    if height <= 0 or width <= 0 or height * width > MOST_PAIRS:
-        return []
     best = [[0.0] * (width + 1) for _ in range(height + 1)]
     scores: dict[Pair, float] = {}
     for row in range(height - 1, -1, -1):
@@ -114,17 +156,20 @@ def words_of(text: str) -> Counter[str]:
     return Counter(token for token in tokens(text) if not token.isspace())
 
 
-def ratio(one: str, other: str) -> float:
-    """Return how alike two texts are, from 0 to 1, by the words that both have."""
+def ratio(one: str, other: str, least: float = SIMILAR) -> float:
+    """Return how alike two texts are, from `least` to 1; 0 where they are less so."""
     if one == other:
         return 1.0
     first, second = words_of(one), words_of(other)
-    size = first.total() + second.total()
-    if not size or 2 * (first & second).total() / size < SIMILAR / 2:
+    counts = len(_said(one)), len(_said(other))
+    size = sum(counts)
+    if not size or 2 * min(counts) / size < least:
         return 0.0
-    if first.total() * second.total() > _LONGEST:
-        return 2 * (first & second).total() / size
-    return matcher(_said(one), _said(other)).ratio()
+    most = 2 * sum(min(count, second[word]) for word, count in first.items()) / size
+    if most < least or counts[0] * counts[1] > _LONGEST:
+        return most if most >= least else 0.0
+    found = matcher(_said(one), _said(other)).ratio()
+    return found if found >= least else 0.0
 
 
 def share(part: str, whole: str) -> float:
@@ -136,8 +181,9 @@ def share(part: str, whole: str) -> float:
     return sum(block.size for block in blocks) / len(words)
 
 
-def _said(text: str) -> list[str]:
-    return [token for token in tokens(text) if not token.isspace()]
+@lru_cache(maxsize=8192)
+def _said(text: str) -> tuple[str, ...]:
+    return tuple(token for token in tokens(text) if not token.isspace())
 
 
 def matcher(one: Sequence[str], other: Sequence[str]) -> "SequenceMatcher[str]":

@@ -137,8 +137,9 @@ def _likeness(slot: Slot, item: Item) -> float:
         more += _BY_BOOKMARK
     if slot.text == item.text:
         return _EQUAL + more
-    alike = ratio(slot.text, item.text)
-    if alike >= SIMILAR or (more >= _BY_STYLE + _BY_ID and alike >= SIMILAR / 2):
+    least = SIMILAR / 2 if more >= _BY_STYLE + _BY_ID else SIMILAR
+    alike = ratio(slot.text, item.text, least)
+    if alike:
         return alike + more
     is_single = slot.meaning.role in _SINGLES and slot.meaning == item.meaning
     if is_single or (slot.kind is SlotKind.PICTURE and has_id):
@@ -185,6 +186,17 @@ def _claim_pieces(
         following = items[index + 1] if index + 1 < len(items) else None
         if following and following.slot is None:
             _claim_divided(item, following, slots, claimed)
+    for item, following in reversed(list(pairwise(items))):
+        if item.slot is None and item.kind is SlotKind.TEXT:
+            _claim_first(item, following)
+
+
+def _claim_first(item: Item, following: Item) -> None:
+    """Let `item` take over the slot of the paragraph behind it, were both in one."""
+    slot = following.slot if following.how is How.TEXT else None
+    if slot and slot.kind is SlotKind.TEXT and _was_in(item, slot, following):
+        item.slot, item.how = slot, How.TEXT
+        following.how = How.SPLIT
 
 
 def _claim_divided(
@@ -196,17 +208,17 @@ def _claim_divided(
         return
     both = f"{item.text} {following.text}"
     for slot in left:
-        if slot.kind is SlotKind.TEXT and ratio(slot.text, both) >= _SHARED:
+        if slot.kind is SlotKind.TEXT and ratio(slot.text, both, _SHARED):
             item.slot, item.how = slot, How.TEXT
             claimed.add(slot.origin)
             return
 
 
-def _was_in(item: Item, slot: Slot, before: Item) -> bool:
-    """Return whether the words of `item` were in `slot`, behind those of `before`."""
-    if f"{before.text} {item.text}" == slot.text:
+def _was_in(item: Item, slot: Slot, owner: Item) -> bool:
+    """Return whether the words of `item` were in `slot`, beside those of `owner`."""
+    if slot.text in (f"{owner.text} {item.text}", f"{item.text} {owner.text}"):
         return True
-    if len(item.text.split()) < _FEWEST_WORDS or len(slot.text) <= len(before.text):
+    if len(item.text.split()) < _FEWEST_WORDS or len(slot.text) <= len(owner.text):
         return False
     return share(item.text, slot.text) >= _SHARED
 
@@ -271,5 +283,4 @@ def _moved(slot: Slot, item: Item) -> float:
         return 0.0
     if slot.text == item.text:
         return _EQUAL + (slot.meaning == item.meaning)
-    alike = ratio(slot.text, item.text)
-    return alike if alike >= _SHARED else 0.0
+    return ratio(slot.text, item.text, _SHARED)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.pull.alignment import SIMILAR, align, ratio
+from pipeline.pull.alignment import align, ratio
 from pipeline.pull.claim import How, Item
 from pipeline.pull.meaning import Meaning
 from pipeline.pull.slots import Slot, SlotKind, note_slots
@@ -52,8 +52,7 @@ def _names(
     new = [normalized(_text(note)) for note in notes]
 
     def likeness(was: int, now: int) -> float:
-        alike = ratio(old[was], new[now])
-        return alike if alike >= SIMILAR else 0.0
+        return ratio(old[was], new[now])
 
     found = align(old, new, likeness)
     left = [index for index in range(len(old)) if index not in found.values()]

@@ -81,11 +81,10 @@ def _rows(was: TableModel | None, table: Table) -> dict[int, int]:
             return 2.0
         if (index == 0) != (other == 0):
             return 0.0
-        alike = ratio(old[index], new[other])
         first = old[index].partition("\n")[0], new[other].partition("\n")[0]
         is_named = bool(first[0]) and first[0] == first[1]
         least = SIMILAR / 2 if is_named or index == 0 else SIMILAR
-        return alike + 0.3 * is_named if alike >= least else 0.3 * is_named
+        return ratio(old[index], new[other], least) + 0.3 * is_named
 
     found = align(old, new, likeness)
     if len(old) == len(new):
@@ -105,8 +104,7 @@ def _columns(was: TableModel | None, table: Table) -> dict[int, int]:
     def likeness(index: int, other: int) -> float:
         if old[index] == new[other]:
             return 2.0 if old[index] else 0.5
-        alike = ratio(old[index], new[other])
-        return alike if alike >= SIMILAR else 0.0
+        return ratio(old[index], new[other])
 
     return align(old, new, likeness)
 
