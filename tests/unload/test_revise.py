@@ -92,7 +92,8 @@ def around(
 
 
 def remarks(front: list[str]) -> list[str]:
-    return [line for line in front if line.lstrip().startswith("#")]
+    """Return the remarks between keys; those inside a list may go with it."""
+    return [line for line in front if line.startswith("#")]
 
 
 def kept_in_order(lines: list[str], among: list[str]) -> bool:
