@@ -3,9 +3,10 @@
 An importer is pure: it gets a file's bytes, opens nothing else and prints nothing.
 """
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pipeline.diagnostics import Diagnostic
+from pipeline.importers.draft import Draft
 from pipeline.importers.manuscript import Manuscript
 
 
@@ -19,6 +20,15 @@ class Importer(Protocol):
 
     def read(self, name: str, data: bytes) -> Manuscript:
         """Return the file as read; raise `ImportRefusedError` when it cannot be."""
+        ...
+
+
+@runtime_checkable
+class OwnImporter(Protocol):
+    """An importer whose files may hold a sheet of ours, to be taken as it is."""
+
+    def own_draft(self, name: str, data: bytes) -> Draft | None:
+        """Return the sheet in the file, with what was edited; None where none is."""
         ...
 
 

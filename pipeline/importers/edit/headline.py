@@ -1,0 +1,142 @@
+"""Which line is the title, and what a page's own name behind it says."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.importers.edit.organisations import Rank, is_name, rank_of
+from pipeline.importers.edit.sorts import Sort
+from pipeline.importers.leaves import text_of
+from pipeline.importers.manuscript import Heading, Paragraph, Passage
+
+LONGEST = 200
+"""What a title may have, in characters."""
+_FEW_WORDS = 4
+# `Title - Body (2024)`, `Title | Body`: what browsers show at the top of a window.
+_SUFFIXED = re.compile(
+    r"(?P<title>\S.*?\S)(?P<mark>\s+[-–—|]\s+)(?P<body>[^|–—]+?)(?P<year>\s+\(\d{4}\))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The index of the title's line and how sure it is."""
+
+    index: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A title, the body named behind it, and where each stands in the line."""
+
+    title: tuple[int, int]
+    body: tuple[int, int]
+
+
+def choose_title(
+    passages: Sequence[Passage], sorts: Mapping[int, Sort | None], stated: str | None
+) -> Choice | None:
+    """Return which of the lines in `sorts` is the title; None where none is.
+
+    `stated` is the title that the file states outside its text.
+    """
+    lines = [at for at, sort in sorts.items() if _is_candidate(passages[at], sort)]
+    return (
+        _stated(passages, lines, stated)
+        or _marked(passages, lines)
+        or _above_fields(passages, lines, sorts)
+        or _only_heading(passages, lines)
+        or _first_line(passages, lines, sorts)
+    )
+
+
+def _is_candidate(passage: Passage, sort: Sort | None) -> bool:
+    if not isinstance(passage, Paragraph | Heading) or sort is Sort.DATE:
+        return False
+    is_marked = isinstance(passage, Heading) and passage.level == 1
+    return (sort is None or is_marked) and len(text_of(passage)) <= LONGEST
+
+
+def _stated(
+    passages: Sequence[Passage], lines: Sequence[int], stated: str | None
+) -> Choice | None:
+    """Return the line that the file's own title says, or starts with."""
+    said = " ".join((stated or "").split()).casefold()
+    for index in lines:
+        text = text_of(passages[index]).casefold()
+        if len(text) > 3 and (text == said or said.startswith(f"{text} ")):
+            return Choice(index, 0.95)
+    return None
+
+
+def _marked(passages: Sequence[Passage], lines: Sequence[int]) -> Choice | None:
+    for index in lines:
+        passage = passages[index]
+        if isinstance(passage, Heading) and passage.level == 1:
+            return Choice(index, 0.9)
+    return None
+
+
+def _above_fields(
+    passages: Sequence[Passage], lines: Sequence[int], sorts: Mapping[int, Sort | None]
+) -> Choice | None:
+    """Return the line above the last group of fields, else the first below it."""
+    fields = [index for index, sort in sorts.items() if sort]
+    days = [index for index in fields if sorts[index] is Sort.DATE]
+    if not fields:
+        return None
+    top = (days or fields)[-1]
+    while sorts.get(top - 1):
+        top -= 1
+    above = [index for index in lines if index < top]
+    if above:
+        nearest = above[-1]
+        is_whose = is_unnamed_body(passages, nearest, sorts) and nearest - 1 in above
+        return Choice(nearest - 1 if is_whose else nearest, 0.8)
+    below = [at for at in lines if at > top and isinstance(passages[at], Paragraph)]
+    return Choice(below[0], 0.7) if below else None
+
+
+def is_unnamed_body(
+    passages: Sequence[Passage], index: int, sorts: Mapping[int, Sort | None]
+) -> bool:
+    """Return whether a line is a body's name by its place only.
+
+    Publishing systems write title, body, day: a name of few words right above the day
+    is the body's, whatever the body is called.
+    """
+    passage, text = passages[index], text_of(passages[index])
+    is_between = (
+        sorts.get(index + 1) is Sort.DATE and sorts.get(index, Sort.DATE) is None
+    )
+    is_short = len(text.split()) <= _FEW_WORDS and is_name(text) and text[-1].isalnum()
+    return is_between and is_short and isinstance(passage, Paragraph)
+
+
+def _only_heading(passages: Sequence[Passage], lines: Sequence[int]) -> Choice | None:
+    """Return the first line where it is a heading that no other one is equal to."""
+    if not lines or not isinstance(first := passages[lines[0]], Heading):
+        return None
+    others = [each.level for each in passages if isinstance(each, Heading)]
+    is_alone = sum(level <= first.level for level in others) == 1
+    return Choice(lines[0], 0.7) if is_alone else None
+
+
+def _first_line(
+    passages: Sequence[Passage], lines: Sequence[int], sorts: Mapping[int, Sort | None]
+) -> Choice | None:
+    """Return the very first line of a text that starts by one, without any mark."""
+    first = next(iter(lines), None)
+    is_first = first is not None and not any(sorts[at] is None for at in range(first))
+    if first is None or not is_first or not isinstance(passages[first], Paragraph):
+        return None
+    return Choice(first, 0.6)
+
+
+def split_headline(line: str) -> Headline | None:
+    """Return where title and body stand in a line that names both."""
+    found = _SUFFIXED.fullmatch(line)
+    if found and rank_of(found["body"].strip()) is Rank.AGENCY:
+        return Headline(found.span("title"), found.span("body"))
+    return None
