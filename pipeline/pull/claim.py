@@ -115,10 +115,12 @@ def claim(slots: Sequence[Slot], items: Sequence[Item]) -> list[Slot]:
     )
     for now, was in found.items():
         items[now].slot, items[now].how = slots[was], How.TEXT
-    _claim_by_position(slots, items, found)
     claimed = {item.slot.origin for item in items if item.slot}
+    _claim_by_position(slots, items, claimed)
     _claim_pieces(slots, items, claimed)
     _claim_joined(slots, items, claimed)
+    # Where neighbours were divided or joined, as many may stand here as there by now.
+    _claim_by_position(slots, items, claimed)
     _claim_moved(slots, items, claimed)
     return [slot for slot in slots if slot.origin not in claimed]
 
@@ -154,17 +156,30 @@ def _has_id(slot: Slot, item: Item) -> bool:
 
 
 def _claim_by_position(
-    slots: Sequence[Slot], items: Sequence[Item], found: dict[int, int]
+    slots: Sequence[Slot], items: Sequence[Item], claimed: set[str]
 ) -> None:
     """Pair what stands between the same neighbours, as many here as there."""
-    edges = [(-1, -1), *sorted(found.items()), (len(items), len(slots))]
-    for (now, was), (next_now, next_was) in pairwise(edges):
-        fresh, left = items[now + 1 : next_now], slots[was + 1 : next_was]
+    for (now, was), (next_now, next_was) in pairwise(_pairs(slots, items)):
+        fresh = [each for each in items[now + 1 : next_now] if each.slot is None]
+        between = slots[was + 1 : next_was]
+        left = [each for each in between if each.origin not in claimed]
         if len(fresh) != len(left):
             continue
         for item, slot in zip(fresh, left, strict=True):
             if item.kind is slot.kind and _stands_for(item, slot):
                 item.slot, item.how = slot, How.POSITION
+                claimed.add(slot.origin)
+
+
+def _pairs(slots: Sequence[Slot], items: Sequence[Item]) -> list[tuple[int, int]]:
+    """Return where items with slots stand, and their slots, with both ends around."""
+    order = {slot.origin: index for index, slot in enumerate(slots)}
+    found = [(-1, -1)]
+    for now, item in enumerate(items):
+        was = order[item.slot.origin] if item.slot else -1
+        if was >= found[-1][1] and item.slot:
+            found.append((now, was))
+    return [*found, (len(items), len(slots))]
 
 
 def _stands_for(item: Item, slot: Slot) -> bool:

@@ -95,6 +95,29 @@ def test_split_paragraph() -> None:
     ]
 
 
+def test_split_paragraph_whose_longer_part_stands_behind() -> None:
+    found = pulled(split("keeps nine gauges"))
+    assert kinds(found) == [Kind.SPLIT]
+    texts = [text(found, f"sections[0].blocks[{index}].text") for index in (0, 1)]
+    assert texts == [
+        "The ministry",
+        "keeps nine gauges along the upper river and reads them at dawn.",
+    ]
+
+
+def test_a_paragraph_in_three_parts_is_split_twice() -> None:
+    found = pulled(split("keeps nine gauges"), split("along the upper"))
+    assert kinds(found) == [Kind.SPLIT, Kind.SPLIT]
+
+
+def test_what_was_reworded_is_known_before_what_was_split() -> None:
+    found = pulled(
+        replace("bulletins for each of the municipalities;", "a word to towns;"),
+        split("where one is due"),
+    )
+    assert kinds(found) == [Kind.SPLIT, Kind.CHANGED]
+
+
 def test_merged_paragraphs_keep_what_word_does_not_show() -> None:
     found = pulled(merge("at dawn"))
     assert kinds(found) == [Kind.MERGED]
