@@ -25,7 +25,7 @@ from pipeline.pull.remarks import remarks_of
 from pipeline.pull.sources import bytes_of
 from pipeline.review import read_review, with_remarks
 from pipeline.unload import UnspellableError
-from pipeline.unload.revise import revise
+from pipeline.unload.revise import UnrevisableError, revise
 from schemas.factsheet import FactSheet
 from schemas.review import Review
 
@@ -132,23 +132,19 @@ def _conflicts(
 
 def _revised(source: Path, text: str, ours: FactSheet, merged: FactSheet) -> str:
     """Return the source that says `merged`; refuse one that would be no sheet."""
-    if source.suffix.lower() != ".md":
-        message = "edits come home into Markdown sources, and this is none"
-        hint = "`bulletin import` makes a Markdown source of the Word file"
-        where = Location(str(source))
-        raise RefusedEditError(
-            [error("source-form", message, location=where, hint=hint)]
-        )
+    where = Location(str(source))
     try:
-        after = revise(text, ours, merged)
+        after = revise(text, ours, merged, source.suffix.lower())
+    except UnrevisableError as problem:
+        hint = "`bulletin import` makes a Markdown source of the Word file"
+        found = error("source-form", str(problem), location=where, hint=hint)
+        raise RefusedEditError([found]) from None
     except UnspellableError as problem:
-        where = Location(str(source))
-        raise RefusedEditError(
-            [error("unspellable", str(problem), location=where)]
-        ) from None
-    found = load_bytes(str(source), after.encode(), source.parent)
-    if found.sheet is None:
-        raise RefusedEditError([each for each in found.report if each.is_error])
+        found = error("unspellable", str(problem), location=where)
+        raise RefusedEditError([found]) from None
+    read = load_bytes(str(source), after.encode(), source.parent)
+    if read.sheet is None:
+        raise RefusedEditError([each for each in read.report if each.is_error])
     return after
 
 

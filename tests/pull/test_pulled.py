@@ -1,11 +1,13 @@
 """Edits made in Word come home into the source, and nothing else of it changes."""
 
+import json
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+import yaml
 
 from pipeline.load import load
 from pipeline.produce import read
@@ -201,3 +203,26 @@ def test_a_sheet_whose_title_changed_is_found_by_its_name(source: Path) -> None:
     edited = _edited(source)
     source.write_text(SOURCE.replace("title: Rivers", "title: Streams"), "utf-8")
     assert find_source(edited, source.parent) == source
+
+
+def _as_json(source: Path) -> dict[str, object]:
+    sheet = load(source).sheet
+    assert sheet is not None
+    said: dict[str, object] = sheet.model_dump(mode="json", exclude_none=True)
+    return said
+
+
+def test_edits_come_home_into_json_too(source: Path) -> None:
+    edited = _edited(source, ("pears", "plums"))
+    as_json = source.with_suffix(".json")
+    as_json.write_text(json.dumps(_as_json(source), indent=2) + "\n", "utf-8")
+    pulled = pull(edited, as_json)
+    assert pulled.after == pulled.before.replace("pears", "plums")
+
+
+def test_a_yaml_source_is_refused_with_what_to_do(source: Path) -> None:
+    edited = _edited(source, ("pears", "plums"))
+    as_yaml = source.with_suffix(".yaml")
+    as_yaml.write_text(yaml.safe_dump(_as_json(source)), "utf-8")
+    with pytest.raises(RefusedEditError, match="cannot be changed in place"):
+        pull(edited, as_yaml)
