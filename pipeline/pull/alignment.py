@@ -122,7 +122,7 @@ def _best(start: Pair, end: Pair, likeness: Likeness) -> list[Pair]:
         for column in range(width - 1, -1, -1):
             score = likeness(start[0] + row, start[1] + column)
             value = max(below[column], line[column + 1])
-            if score and below[column + 1] + score > value:
+            if score and below[column + 1] + score >= value:
                 value = below[column + 1] + score
                 scores[row, column] = value
             line[column] = value

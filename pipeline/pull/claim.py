@@ -176,9 +176,8 @@ def _pairs(slots: Sequence[Slot], items: Sequence[Item]) -> list[tuple[int, int]
     order = {slot.origin: index for index, slot in enumerate(slots)}
     found = [(-1, -1)]
     for now, item in enumerate(items):
-        was = order[item.slot.origin] if item.slot else -1
-        if was >= found[-1][1] and item.slot:
-            found.append((now, was))
+        if item.slot and order[item.slot.origin] >= found[-1][1]:
+            found.append((now, order[item.slot.origin]))
     return [*found, (len(items), len(slots))]
 
 

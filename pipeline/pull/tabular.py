@@ -129,7 +129,7 @@ class _Reader:
         """Return the cells of a row."""
         if self._old and index not in self._rows:
             words = "; ".join(filter(None, _words(row)))
-            self._desk.rows.append((f"{self._item.where}, row {index + 1}", words, 1))
+            self._desk.rows.append((self._where(index), words, 1))
         return tuple(
             self._cell(cell.paragraphs, index, column)
             for column, cell in enumerate(row.cells)
@@ -155,11 +155,9 @@ class _Reader:
 
     def _cell(self, paragraphs: Sequence[Paragraph], index: int, column: int) -> Data:
         said = [each for each in paragraphs if each.inlines and each.text.strip()]
-        where = f"row[{index}][{column}]"
         path = f"{self._path}.rows[{index - 1}][{column}].text"
         if index == 0:
             path = f"{self._path}.header[{column}].text"
-        del where
         if len(said) > 1:
             hint = "make them one: a cell holds one paragraph"
             message = "a cell has several paragraphs"
@@ -171,10 +169,13 @@ class _Reader:
             self._desk.places[path] = said[0].place
         is_kept = self._old and index in self._rows and column in self._columns
         if is_kept and runs != before:
-            row = f"row {index}" if index else "the header row"
-            place = f"{self._item.where}, {row}, column {column + 1}"
+            place = f"{self._where(index)}, column {column + 1}"
             self._desk.changes.append(TextChange(place, before, runs, is_cell=True))
         return {"text": runs or None}
+
+    def _where(self, index: int) -> str:
+        row = f"row {index}" if index else "the header row"
+        return f"{self._item.where}, {row}"
 
     def _before(self, index: int, column: int) -> tuple[Run, ...]:
         was_row, was_column = self._rows.get(index), self._columns.get(column)

@@ -6,7 +6,7 @@ on both sides of them, and the marks that Word gives them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.pull.alignment import matcher, tokens
 from pipeline.pull.dress import (
@@ -63,28 +63,43 @@ def _shows_nothing(one: Sign, other: Sign) -> bool:
     return is_blank and (one.dress.target == other.dress.target or bool(one.note))
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What became of a stretch of the base, by the indexes of its characters."""
+
+    is_equal: bool
+    low: int
+    high: int
+    start: int
+    end: int
+    around: tuple[int, int]
+    """The stretch of whole words of the base that it is part of."""
+
+
 def _dressed(was: Sequence[Sign], now: Sequence[Sign]) -> Iterator[Sign]:
     """Yield the edited characters with the runs that stand around them."""
     old, new = "".join(s.text for s in was), "".join(s.text for s in now)
-    for kind, low, high, start, end in _changes(old, new):
-        if kind == "equal":
-            for one, index in zip(was[low:high], range(start, end), strict=True):
+    for each in _stretches(old, new):
+        if each.is_equal:
+            places = range(each.start, each.end)
+            for one, index in zip(was[each.low : each.high], places, strict=True):
                 yield _kept(one, now[index], _neighbours(now, index))
         else:
-            around = _around(was, low, high)
-            yield from (_fresh(around, sign) for sign in now[start:end])
+            around = _around(was, *each.around)
+            yield from (_fresh(around, sign) for sign in now[each.start : each.end])
 
 
-def _changes(old: str, new: str) -> Iterator[tuple[str, int, int, int, int]]:
-    """Yield what became of `old` by characters, word by word."""
+def _stretches(old: str, new: str) -> Iterator[_Stretch]:
+    """Yield what became of `old`, word by word, and inside words that were replaced."""
     first, second = tokens(old), tokens(new)
     starts, ends = _starts(first), _starts(second)
     for kind, low, high, start, end in matcher(first, second).get_opcodes():
-        span = (starts[low], starts[high], ends[start], ends[end])
+        span = (starts[low], starts[high])
+        whole = _Stretch(kind == "equal", *span, ends[start], ends[end], span)
         if kind == "replace":
-            yield from _within(old, new, *span)
+            yield from _within(old, new, whole)
         else:
-            yield kind, *span
+            yield whole
 
 
 def _starts(pieces: Sequence[str]) -> list[int]:
@@ -94,10 +109,9 @@ def _starts(pieces: Sequence[str]) -> list[int]:
     return found
 
 
-def _within(
-    old: str, new: str, low: int, high: int, start: int, end: int
-) -> Iterator[tuple[str, int, int, int, int]]:
+def _within(old: str, new: str, whole: _Stretch) -> Iterator[_Stretch]:
     """Part a replaced stretch into its equal start, its change and its equal end."""
+    low, high, start, end = whole.low, whole.high, whole.start, whole.end
     most = min(high - low, end - start)
     head = 0
     while head < most and old[low + head] == new[start + head]:
@@ -105,11 +119,10 @@ def _within(
     tail = 0
     while tail < most - head and old[high - tail - 1] == new[end - tail - 1]:
         tail += 1
-    if head:
-        yield "equal", low, low + head, start, start + head
-    yield "replace", low + head, high - tail, start + head, end - tail
-    if tail:
-        yield "equal", high - tail, high, end - tail, end
+    yield _Stretch(True, low, low + head, start, start + head, whole.around)
+    change = (low + head, high - tail, start + head, end - tail)
+    yield _Stretch(False, *change, whole.around)
+    yield _Stretch(True, high - tail, high, end - tail, end, whole.around)
 
 
 def _around(was: Sequence[Sign], low: int, high: int) -> Path:
