@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from schemas.blocks import Section
 from schemas.factsheet import FactSheet
@@ -21,6 +21,11 @@ def anchors(sheet: FactSheet) -> dict[str, str]:
             names[origin] = _free(slug(plain(section.heading)), taken, numbers)
             taken.add(names[origin])
     return names
+
+
+def title_anchor(sheet: FactSheet, names: Iterable[str]) -> str:
+    """Return the name of the title: none of the headings' `names`."""
+    return _free(slug(sheet.title), set(names), {})
 
 
 def sections(sheet: FactSheet) -> Iterator[tuple[str, Section]]:

@@ -6,7 +6,7 @@ listener wants to hear first. Where it stands on the page is the renderer's affa
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.anchors import anchors, slug
+from pipeline.anchors import anchors, slug, title_anchor
 from pipeline.compose.blocks import Sheet, compose_section
 from pipeline.compose.inlines import compose_runs
 from pipeline.labels import day, labels_for
@@ -64,7 +64,8 @@ def compose(sheet: FactSheet, pictures: Mapping[str, Picture]) -> Document:
 
 def _masthead(sheet: FactSheet, around: Sheet) -> Iterator[Block]:
     title = (Text(sheet.title),)
-    yield Heading(Role.TITLE, 1, title, slug(sheet.title), "title")
+    anchor = title_anchor(sheet, around.anchors.values())
+    yield Heading(Role.TITLE, 1, title, anchor, "title")
     lines = [
         (Role.AGENCY, sheet.issuer.agency, "issuer.agency"),
         (Role.BUREAU, sheet.issuer.bureau, "issuer.bureau"),

@@ -163,8 +163,8 @@ class _Source:
             if self._is_note(passage, seen):
                 continue
             for words in leaves(passage):
-                if not self._is_above(words.stretch):
-                    yield self._said(words)
+                above = self._above(words.stretch)
+                yield self._rest(words.stretch, above) if above else self._said(words)
 
     def notes(self) -> Iterator[str]:
         """Yield what the notes say, in order."""
@@ -195,9 +195,20 @@ class _Source:
             return self.accounts.applied(words.stretch)
         return plain(words.runs)
 
-    def _is_above(self, stretch: Stretch) -> bool:
-        at = bisect_left(self.above, Stretch(stretch.start, -1))
-        return at < len(self.above) and self.above[at].end <= stretch.end
+    def _above(self, stretch: Stretch) -> Sequence[Stretch]:
+        """Return the stretches of the masthead that lie inside a stretch."""
+        first = bisect_left(self.above, Stretch(stretch.start, -1))
+        last = bisect_left(self.above, Stretch(stretch.end, -1))
+        return self.above[first:last]
+
+    def _rest(self, stretch: Stretch, above: Sequence[Stretch]) -> str:
+        """Return what stands between the stretches of the masthead in a line."""
+        edges = [
+            stretch.start,
+            *(at for each in above for at in (each.start, each.end)),
+        ]
+        pairs = zip(edges[::2], [*edges[1::2], stretch.end], strict=True)
+        return " ".join(self.accounts.applied(Stretch(*pair)) for pair in pairs)
 
     def _is_note(self, passage: Passage, seen: set[str]) -> bool:
         """Return whether a passage became a note: the first of its name, if called."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.importers.edit.organisations import Rank, is_name, rank_of
+from pipeline.importers.edit.persons import is_byline
 from pipeline.importers.edit.sorts import Sort
 from pipeline.importers.leaves import text_of
 from pipeline.importers.manuscript import Heading, Paragraph, Passage
@@ -54,8 +55,11 @@ def choose_title(
 def _is_candidate(passage: Passage, sort: Sort | None) -> bool:
     if not isinstance(passage, Paragraph | Heading) or sort is Sort.DATE:
         return False
+    text = text_of(passage)
     is_marked = isinstance(passage, Heading) and passage.level == 1
-    return (sort is None or is_marked) and len(text_of(passage)) <= LONGEST
+    if len(text) > LONGEST or (is_byline(text) and not is_marked):
+        return False
+    return sort is None or is_marked
 
 
 def _stated(

@@ -17,6 +17,8 @@ from pipeline.importers.edit.headline import (
     split_headline,
 )
 from pipeline.importers.edit.ledger import Ledger
+from pipeline.importers.edit.organisations import published_by
+from pipeline.importers.edit.phrases import is_trail
 from pipeline.importers.edit.shapes import is_line, is_prose
 from pipeline.importers.edit.sorts import Sort, sort_of
 from pipeline.importers.leaves import leaves, text_of
@@ -28,8 +30,10 @@ from pipeline.importers.manuscript import (
     Passage,
     Reason,
     Stretch,
+    Words,
 )
 from pipeline.labels import day
+from schemas.richtext import TextRun
 
 # Fields stand within so many lines below a title; a text of lines only starts there.
 _BELOW = 8
@@ -70,11 +74,10 @@ def read_masthead(
         reading.take_title(choice)
         reading.take_fields(range(choice.index))
         reading.take_fields(reading.below(choice.index))
-        reading.set_banner_aside(choice.index)
+        reading.set_page_aside(choice.index)
     else:
         reading.take_fields(reading.below(-1))
-    kept = [each for at, each in enumerate(passages) if at not in reading.taken]
-    return reading.masthead, kept
+    return reading.masthead, reading.kept()
 
 
 def _sorts(passages: Sequence[Passage], language: str) -> dict[int, Sort | None]:
@@ -107,6 +110,15 @@ class _Reading:
         self.ledger = ledger
         self.masthead = Masthead()
         self.taken = set[int]()
+        self.rests: dict[int, Passage] = {}
+
+    def kept(self) -> list[Passage]:
+        """Return the passages that nothing was read from, and rests of others."""
+        return [
+            self.rests.get(at, each)
+            for at, each in enumerate(self.passages)
+            if at in self.rests or at not in self.taken
+        ]
 
     def take_title(self, choice: Choice) -> None:
         """Take the title's line, the line that completes it, the body named in it."""
@@ -142,9 +154,16 @@ class _Reading:
         second = Stretch(whole.start + body[0], whole.start + body[1])
         self._put("title", line[slice(*title)], (first,), 0.8)
         self._put("issuer.agency", line[slice(*body)], (second,), 0.8)
-        self.ledger.cut(Stretch(first.end, second.start), Reason.MARKER)
-        self.ledger.cut(Stretch(second.end, whole.end), Reason.CHROME)
+        self._cut_words(first.end, second.start, Reason.MARKER)
+        self._cut_words(second.end, whole.end, Reason.CHROME)
         return True
+
+    def _cut_words(self, start: int, end: int, reason: Reason) -> None:
+        """Leave out what stands in a stretch, but not the blanks around it."""
+        raw = self.manuscript.text[start:end]
+        lead = len(raw) - len(raw.lstrip())
+        bare = Stretch(start + lead, start + lead + len(raw.strip()))
+        self.ledger.cut(bare, reason)
 
     def below(self, title: int) -> Sequence[int]:
         """Return the lines below the title that fields may stand on."""
@@ -170,6 +189,24 @@ class _Reading:
                 self._take(index, sort)
             elif self._is_whose(index):
                 self._take_as(index, "issuer.agency", 0.6)
+            else:
+                self._take_imprint(index)
+
+    def _take_imprint(self, index: int) -> None:
+        """Take the body's name of an imprint; its year stays, for it is no day."""
+        line, whole = self._line(index)
+        end = published_by(line)
+        text = self.manuscript.text[whole.start : whole.end]
+        if end is None or text != line or "issuer.agency" in self.masthead.fields:
+            return
+        year = Stretch(whole.start + line.rindex(" ") + 1, whole.end)
+        body = Stretch(whole.start, whole.start + end)
+        runs = (TextRun(text=line[-(year.end - year.start) :]),)
+        self.taken.add(index)
+        self.rests[index] = Paragraph(Words(runs, year))
+        self._put("issuer.agency", line[:end], (body,), 0.8)
+        self._cut_words(body.end, year.start, Reason.MARKER)
+        self.ledger.guess("year of issue, no day", runs[0].text, year, 0.8)
 
     def _values(self) -> set[str]:
         return {each.value for each in self.masthead.fields.values()}
@@ -207,7 +244,23 @@ class _Reading:
         if printed != line:
             self.ledger.cut(stretch, Reason.RETOLD, printed)
 
-    def set_banner_aside(self, title: int) -> None:
+    def set_page_aside(self, title: int) -> None:
+        """Leave out what the page set around the title: a trail, a banner, a menu."""
+        self._set_trail_aside(title)
+        self._set_banner_aside(title)
+
+    def _set_trail_aside(self, title: int) -> None:
+        said = self.masthead.value("title") or ""
+        for index in range(max(title - 1, 0), min(title + 2, len(self.passages))):
+            passage = self.passages[index]
+            is_free = index not in self.taken and isinstance(
+                passage, Paragraph | Heading
+            )
+            if is_free and is_trail(text_of(passage), said):
+                self.taken.add(index)
+                self.ledger.leave(passage, Reason.CHROME)
+
+    def _set_banner_aside(self, title: int) -> None:
         """Leave out lines above the title where a page's banner or menu stands."""
         top = next(leaves(self.passages[title])).stretch.start
         above = [self.passages[at] for at in range(title)]

@@ -69,6 +69,7 @@ _SMALL_WORDS = (
     "del della dei di und für der die das von zu og och en van voor"
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
+_IMPRINT = re.compile(r"(?P<body>[^,]{4,100}),\s*(?:19|20)\d\d\.?")
 _LONGEST, _MOST_WORDS = 220, 30
 
 
@@ -86,6 +87,15 @@ def rank_of(line: str) -> Rank | None:
         return Rank.AGENCY
     names_body = _FIRST.fullmatch(line) or _LAST.fullmatch(line)
     return Rank.AGENCY if names_body and is_name(line) else None
+
+
+def published_by(line: str) -> int | None:
+    """Return where the body's name ends in `Department of State, 2008`; else None.
+
+    For the imprint of guides and studies, which have a year and no day.
+    """
+    found = _IMPRINT.fullmatch(line)
+    return found.end("body") if found and rank_of(found["body"]) else None
 
 
 def is_name(line: str) -> bool:

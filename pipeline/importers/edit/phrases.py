@@ -26,7 +26,7 @@ _EXACT = frozenset(
         "official websites use .gov|secure .gov websites use https|top articles|"
         "latest posts|latest articles|popular articles|related articles|related posts|"
         "recommended articles|article information|author information|breadcrumb|tags|"
-        "you are here|advertisement|in this section|on this page|download documents|"
+        "you are here|advertisement|in this section|on this page|"
         "an official website of the united states government",
         # German
         "teilen|drucken|seite drucken|seite empfehlen|seite teilen|folgen sie uns|menü|"
@@ -85,11 +85,13 @@ _SHAPES = re.compile(
 # A copy of the page in another form.
 _DOWNLOAD = re.compile(
     r"(?:download|herunterladen|télécharger|descargar|baixar|scarica|скачать)\b.{0,60}"
-    r"\b(?:pdf|page|document|datei|fichier|archivo|файл).{0,20}"
+    r"\b(?:pdf|page|datei|fichier|archivo|файл).{0,20}"
 )
 # Marks that end a release, by themselves.
 _END = re.compile(r"(?:#\s*){3,5}|[-–—\s]*(?:30|end|ende|fin)[-–—\s]*|\*\s*\*\s*\*")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|copyright\b|all rights reserved).*")
+# A trail of pages whose marks were lost, up to the page one is on.
+_FIRST_PAGE = ("home", "startseite", "accueil", "inicio", "início", "главная")
 _EDGES = " \t\u00a0:.,;…»«›‹>|•·-–—*"
 _LONGEST = 240
 
@@ -101,6 +103,13 @@ def is_chrome(text: str) -> bool:
     line = text.casefold().strip()
     bare = line.strip(_EDGES)
     return bare in _EXACT or bool(_SHAPES.fullmatch(line) or _DOWNLOAD.fullmatch(bare))
+
+
+def is_trail(text: str, title: str) -> bool:
+    """Return whether a line is the trail of pages that leads to `title`."""
+    line, last = text.casefold(), title.casefold()
+    is_longer = len(line) > len(last) and line.endswith(last)
+    return is_longer and line.startswith(_FIRST_PAGE)
 
 
 def is_end_mark(text: str) -> bool:

@@ -13,6 +13,7 @@ from pipeline.importers.leaves import text_of
 from pipeline.importers.manuscript import (
     Footnote,
     Grid,
+    Heading,
     Paragraph,
     Passage,
     Picture,
@@ -100,7 +101,8 @@ def without_trailer(
     """
     start, said = len(passages), title.casefold()
     for index in range(len(passages) - 1, 0, -1):
-        if is_prose(passages[index]):
+        # Below a heading of its own the title is what the heading announces.
+        if is_prose(passages[index]) or isinstance(passages[index], Heading):
             break
         text = _text(passages[index]).casefold()
         if text == said or text.startswith(f"{said} - "):

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     r"[$€£¥]?\s?[-–−+]?[$€£¥]?\d[\d.,\s]*(?:%|\s?[A-Za-z]{1,8})?\*?|[-–—]"
 )
 _ADDRESS = re.compile(r"@|://|\d")
-_LONGEST_NAME = 60
+_LONGEST_NAME = 120
 
 
 def table_of(grid: Grid, ledger: Ledger) -> list[Table | Paragraph | BulletList]:

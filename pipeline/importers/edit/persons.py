@@ -1,0 +1,31 @@
+"""Lines that say who speaks or wrote: a name and an office, never a title."""
+
+import re
+
+# What offices begin with, in the language of the line.
+_OFFICE = (
+    r"secretary|(?:prime )?minister|(?:vice )?president|ambassador|director|"
+    r"commissioner|spokes(?:person|man|woman)|chancellor|governor|"
+    r"under ?secretary|assistant secretary|deputy secretary|administrator|head of|chair|"
+    r"ministre|premier ministre|président|ambassadeur|secrétaire|porte-parole|"
+    r"ministro|ministra|presidente|embajador|secretari[oa]|portavoz|embaixador|"
+    r"ambasciatore|minister|bundes\w+|botschafter|sprecher|"
+    r"министр|президент|посол|представитель|ministri|presidenti|ambasadori|"
+    r"وزير|رئيس|سفير|وزیر|رئیس|سفیر|سخنگوی"
+)
+_NAMED = re.compile(
+    rf"(?:[^\W\d_][\w.’'-]*\s){{1,4}}[^\W\d_][\w.’'-]*\s?[,،]\s?(?:the )?"
+    rf"(?:(?:U\.S\.|UK) )?(?:{_OFFICE})\b.*",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(
+    r"(?:[Bb]y|(?:Researched and )?[Ww]ritten by|Author:|Автор:)\s+[^\W\d_].{2,80}"
+)
+_LONGEST = 120
+
+
+def is_byline(line: str) -> bool:
+    """Return whether `line` names a person by an office, or as the author."""
+    if len(line) > _LONGEST:
+        return False
+    return bool(_NAMED.fullmatch(line) or _WRITTEN.fullmatch(line))
