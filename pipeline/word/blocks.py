@@ -1,5 +1,6 @@
 """A story's paragraphs and tables in reading order, in one view of tracking."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,13 +19,16 @@ from pipeline.inspect.docx.tableparts import Shape, shape_of
 from pipeline.inspect.docx.wordfile import is_on, value
 from pipeline.word.reading import Reading, first_words
 from pipeline.word.runs import Around, joined, read_inlines, refuse_unknown
-from pipeline.word.story import Block, Cell, Listed, Paragraph, Row, Table, View
+from pipeline.word.story import Block, Cell, Listed, Paragraph, Row, Table, View, Words
 from pipeline.word.styling import NO_STRESS, Stress
 
 _OUTLINES = frozenset("012345678")
 _CONTAINERS = frozenset(
     map(w, ("sdtContent", "ins", "del", "moveTo", "moveFrom", "customXml"))
 )
+_JOINER = "\u200d"
+# Arabic letters, and the signs of Indic ones: behind these it shapes what is before it.
+_JOINED = frozenset({"AL", "NSM"})
 _SPLIT = "split the cells again, so that each row has a cell for each column"
 
 
@@ -164,11 +168,15 @@ def _table(table: etree._Element, scope: Scope, reading: Reading) -> Iterator[Ta
         return
     place, shape = scope.next_table(), shape_of(table)
     style = value(table, "tblPr", "tblStyle")
-    rows = [
-        each
-        for each in _children(table, reading)
-        if each.tag == ROW and not reading.is_unmade(each.find(w("trPr")))
-    ]
+    rows: list[etree._Element] = []
+    for row in _children(table, reading):
+        if row.tag != ROW:
+            continue
+        if reading.is_unmade(row.find(w("trPr"))):
+            where = f"{place}, behind row {len(rows)}"
+            reading.places |= dict.fromkeys(row.iter(PARAGRAPH), where)
+        else:
+            rows.append(row)
     yield Table(
         rows=tuple(
             _row(row, f"{place}, row {number}", (style, shape), reading)
@@ -192,8 +200,24 @@ def _row(
             where = f"{place}, cell {number}"
             _refuse_merged(cell, where, reading)
             stress = reading.styling.cell_stress(style, tuple(shape.parts(cell)))
-            cells.append(Cell(read_paragraphs(cell, Scope(where, stress), reading)))
+            paragraphs = read_paragraphs(cell, Scope(where, stress), reading)
+            cells.append(Cell(tuple(map(_without_filler, paragraphs))))
     return Row(tuple(cells), bool(is_on(row.find(w("trPr")), "tblHeader")))
+
+
+def _without_filler(paragraph: Paragraph) -> Paragraph:
+    """Return a cell's paragraph without the joiner that has nothing to join.
+
+    LibreOffice puts one into each row inserted under tracking, and leaves it there.
+    """
+    last = paragraph.inlines[-1] if paragraph.inlines else None
+    if not isinstance(last, Words) or not last.text.endswith(_JOINER):
+        return paragraph
+    text = last.text.removesuffix(_JOINER)
+    if text and unicodedata.bidirectional(text[-1]) in _JOINED:
+        return paragraph
+    said = (Words(text, last.marks),) if text else ()
+    return replace(paragraph, inlines=(*paragraph.inlines[:-1], *said))
 
 
 def _is_unmade_cell(cell: etree._Element, reading: Reading) -> bool:

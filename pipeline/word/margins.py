@@ -26,6 +26,7 @@ _KINDS = {
     w("pPrChange"): ChangeKind.FORMATTED,
 }
 _TEXTS = (TEXT, w("delText"))
+_SILENT = (w("rPr"), w("commentReference"))
 _WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _EXTENDED = f"{{{_WORD_2012}}}commentEx"
 
@@ -36,6 +37,8 @@ def read_changes(root: etree._Element, places: Places) -> Iterator[Change]:
     """Yield the tracked changes below `root`; one that many runs share is one."""
     before: Change | None = None
     for element in root.iter(*_KINDS):
+        if _says_nothing(element) or _is_in_row(element):
+            continue
         change = _change(element, places)
         if before and replace(before, words=change.words) == change and before.words:
             before = replace(before, words=before.words + change.words)
@@ -47,22 +50,45 @@ def read_changes(root: etree._Element, places: Places) -> Iterator[Change]:
         yield before
 
 
-def _change(element: etree._Element, places: Places) -> Change:
-    found = next(element.iterancestors(PARAGRAPH), None)
+def _says_nothing(element: etree._Element) -> bool:
+    """Return whether its runs are empty: LibreOffice records a comment so."""
+    runs = list(element.iter(w("r")))
+    return bool(runs) and not any(
+        each.tag not in _SILENT for run in runs for each in run
+    )
+
+
+def _is_in_row(element: etree._Element) -> bool:
+    """Return whether the same became of the whole row, which is listed itself."""
     row = next(element.iterancestors(w("tr")), None)
-    if found is None and row is not None:
-        found = next(row.iter(PARAGRAPH), None)
+    same = None if row is None else row.find(f"{w('trPr')}/{element.tag}")
+    return same is not None and same is not element and _who(same) == _who(element)
+
+
+def _who(element: etree._Element) -> str | None:
+    return element.get(w("author"))
+
+
+def _change(element: etree._Element, places: Places) -> Change:
+    row = next(element.iterancestors(w("tr")), None)
+    found = next(element.iterancestors(PARAGRAPH), None)
     parent = element.getparent()
-    is_row = parent is not None and parent.tag == w("trPr")
-    shown = row if is_row and row is not None else element
-    text = "".join(each.text or "" for each in shown.iter(*_TEXTS))
+    if row is not None and parent is not None and parent.tag == w("trPr"):
+        found = next(row.iter(PARAGRAPH), None)
+        said = "; ".join(filter(None, map(_words, row.iter(PARAGRAPH))))
+    else:
+        said = _words(element)
     return Change(
         _KINDS[str(element.tag)],
         element.get(w("author"), ""),
         element.get(w("date"), ""),
-        text,
+        said,
         "the text" if found is None else places.get(found, "the text"),
     )
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(each.text or "" for each in element.iter(*_TEXTS))
 
 
 @dataclass(slots=True)

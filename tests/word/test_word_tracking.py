@@ -108,6 +108,28 @@ def test_every_change_is_listed_in_either_view(view: View) -> None:
     assert found[0].date == "2026-01-31T10:00:00Z"
 
 
+def test_a_row_is_one_change_with_the_words_of_its_cells() -> None:
+    cells = f"<w:tc>{p(inner=new('Mera'))}</w:tc><w:tc>{p(inner=new('17'))}</w:tc>"
+    body = table(row("a", "b"), f"<w:tr><w:trPr>{INS}</w:trPr>{cells}</w:tr>")
+    for view, where in (
+        (View.ACCEPTED, "table 1, row 2, cell 1"),
+        (View.REJECTED, "table 1, behind row 1"),
+    ):
+        [change] = read_story(word(body), view).changes
+        assert (change.words, change.place) == ("Mera; 17", where)
+
+
+@pytest.mark.parametrize("inner", ["", '<w:commentReference w:id="0"/>'])
+def test_a_comment_inserted_under_tracking_is_no_change(inner: str) -> None:
+    body = p("Rivers", inner=f"<w:ins {WHO}><w:r><w:rPr/>{inner}</w:r></w:ins>")
+    assert read_story(word(body)).changes == ()
+
+
+def test_the_joiner_that_libreoffice_puts_into_tracked_rows_is_no_text() -> None:
+    body = table(row("Gale\u200d", "\u200d", "۱۴۰۲ ه\u200d"))
+    assert texts(body, View.ACCEPTED) == ["Gale", "", "۱۴۰۲ ه\u200d"]
+
+
 def test_comments_quote_what_they_stand_beside() -> None:
     body = p(
         "The ",
