@@ -9,6 +9,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from babel.localedata import exists
+
 from pipeline.importers.dialects import with_region
 from pipeline.labels import script_of
 
@@ -116,6 +118,8 @@ def _tag(hint: str | None) -> str | None:
     if not re.fullmatch(r"[A-Za-z]{2,3}", parts[0]):
         return None
     tag = [parts[0].lower()]
+    if not exists(tag[0]):
+        return None
     for part in parts[1:3]:
         if re.fullmatch(r"[A-Za-z]{4}", part):
             tag.append(part.title())
@@ -154,8 +158,12 @@ def _by_small_words(text: str, script: str) -> Told | None:
 
 
 def _by_model(text: str, script: str) -> Told:
-    labels = {each for each in _model().labels if _usual_script(each) == script}
     identifier = _model()
+    labels = {
+        each
+        for each in identifier.labels
+        if exists(each) and _usual_script(each) == script
+    }
     identifier.set_languages(sorted(labels) or None)
     lang, confidence = identifier.classify(text)
     # A few words tell little, however sure the model is.

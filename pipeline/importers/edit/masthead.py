@@ -180,7 +180,8 @@ class _Reading:
         """Take the lines that are fields, the first of each sort."""
         for index in lines:
             sort = self.sorts[index]
-            if index in self.taken:
+            has_words = isinstance(self.passages[index], Paragraph | Heading)
+            if index in self.taken or not has_words:
                 continue
             if text_of(self.passages[index]) in self._values():
                 self.taken.add(index)

@@ -6,8 +6,8 @@ import re
 _OFFICE = (
     r"secretary|(?:prime )?minister|(?:vice )?president|ambassador|director|"
     r"commissioner|spokes(?:person|man|woman)|chancellor|governor|"
-    r"under ?secretary|assistant secretary|deputy secretary|administrator|head of|chair|"
-    r"ministre|premier ministre|président|ambassadeur|secrétaire|porte-parole|"
+    r"under ?secretary|assistant secretary|deputy secretary|administrator|head of|"
+    r"chair|ministre|premier ministre|président|ambassadeur|secrétaire|porte-parole|"
     r"ministro|ministra|presidente|embajador|secretari[oa]|portavoz|embaixador|"
     r"ambasciatore|minister|bundes\w+|botschafter|sprecher|"
     r"министр|президент|посол|представитель|ministri|presidenti|ambasadori|"

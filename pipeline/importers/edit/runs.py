@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from schemas.flat import Leaf, flat, nested
+from schemas.flat import Leaf, Link, Mark, flat, nested
 from schemas.richtext import (
     BreakRun,
     EmphasisRun,
+    LinkStatus,
     NoteRun,
     Run,
     StrongRun,
@@ -25,12 +26,20 @@ def on_one_line(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def of_heading(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """Return `runs` for a heading, which is strong already."""
-    match on_one_line(runs):
+    """Return `runs` for a heading: strong already, and no place to write to."""
+    unlinked = [
+        Leaf(leaf.run, tuple(mark for mark in leaf.marks if not _is_derived(mark)))
+        for leaf in flat(runs)
+    ]
+    match on_one_line(nested(unlinked)):
         case (StrongRun(runs=inner),):
             return tuple(inner)
         case bare:
             return bare
+
+
+def _is_derived(mark: Mark) -> bool:
+    return isinstance(mark, Link) and mark.status is LinkStatus.DERIVED
 
 
 def without_calls(runs: Sequence[Run], known: Collection[str]) -> tuple[Run, ...]:
