@@ -8,8 +8,10 @@ from pathlib import PurePath
 
 from pipeline.diagnostics import Location, error
 from pipeline.importers.boldheads import promoted
+from pipeline.importers.docx.own import own_draft
 from pipeline.importers.docx.passages import write_story
 from pipeline.importers.docx.unheld import write_unheld
+from pipeline.importers.draft import Draft
 from pipeline.importers.importer import ImportRefusedError
 from pipeline.importers.manuscript import Hints, Manuscript
 from pipeline.importers.scribe import Scribe
@@ -42,6 +44,10 @@ class DocxImporter:
         pictures = write_story(scribe, story)
         write_unheld(scribe, package, story)
         return promoted(scribe.finished(_hints(package, story.lang), pictures))
+
+    def own_draft(self, name: str, data: bytes) -> Draft | None:
+        """Return the sheet that a file of our own making holds; None for others."""
+        return own_draft(name, data)
 
 
 def _hints(package: Package, lang: str) -> Hints:
