@@ -32,7 +32,6 @@ from pipeline.pull.places import place_items, place_slots
 from pipeline.pull.slots import SlotKind, body_slots, composed
 from pipeline.pull.theirs import rebuilt, with_notes
 from pipeline.pull.validation import validated
-from pipeline.tree import Picture
 from pipeline.word import (
     Change,
     Comment,
@@ -98,13 +97,11 @@ def read_edited(
     candidates: Iterable[bytes] = (),
     pending: Pending = Pending.STOP,
     base: Base | None = None,
-    pictures: Mapping[str, Picture] | None = None,
 ) -> Edited:
     """Return the edited sheet and what was done to it.
 
     `candidates` are sheets as canonical JSON, for files that hold only the sum of
-    theirs; `base` is taken unasked. With the sheet's `pictures` by their names, a
-    picture that was replaced is found. Raises `RefusedEditError` with all reasons.
+    theirs; `base` is taken unasked. Raises `RefusedEditError` with all reasons.
     """
     view = View.ACCEPTED if pending is Pending.ACCEPT else View.REJECTED
     try:
@@ -116,7 +113,7 @@ def read_edited(
     _refuse([each for each in story.findings if each.is_error])
     if pending is Pending.STOP:
         _refuse([_pending(change) for change in story.changes])
-    found = _read(story, base.sheet, pictures or {})
+    found = _read(story, base.sheet, base.pictures)
     ignored = [each for each in story.findings if not each.is_error]
     return Edited(
         base, found.sheet, found.operations, story.changes, story.comments,
@@ -148,7 +145,7 @@ def _pending(change: Change) -> Diagnostic:
     return error("pending", message, hint=hint)
 
 
-def _read(story: WordStory, base: FactSheet, pictures: Mapping[str, Picture]) -> _Read:
+def _read(story: WordStory, base: FactSheet, pictures: Mapping[str, str]) -> _Read:
     _refuse(list(_too_long(story)))
     document = composed(base)
     slots, items = body_slots(document), items_of(story.blocks)

@@ -1,8 +1,8 @@
 """The sheet that an edited file was made from: embedded in it, or found by its sum."""
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 from pydantic import ValidationError
@@ -13,6 +13,7 @@ from pipeline.render.docx.identity import SOURCE
 from schemas.factsheet import FactSheet
 
 _ROOT, _MODEL = f"{{{SOURCE}}}source", f"{{{SOURCE}}}model"
+_PICTURE = f"{{{SOURCE}}}picture"
 _PROPERTY = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 )
@@ -46,6 +47,8 @@ class Base:
     source: bytes
     identity: Identity | None = None
     """None where the caller said which base it is."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """The sums of its pictures by their origins, as far as the file holds them."""
 
 
 def base_of(sheet: FactSheet) -> Base:
@@ -67,7 +70,7 @@ def find_base(package: Package, candidates: Iterable[bytes] = ()) -> Base:
         if _digest(data) != identity.sha256:
             message = "the sheet embedded in the file is damaged: its sum is wrong"
             raise RefusedEditError([error("base", message, hint=_AGAIN)])
-        return Base(_parsed(data), data, identity)
+        return Base(_parsed(data), data, identity, _sums(root))
     if identity is None:
         message = "the file does not say which sheet it was made from"
         raise RefusedEditError([error("base", message, hint=_SAY)])
@@ -89,6 +92,11 @@ def identity_of(package: Package) -> Identity | None:
 def _embedded(package: Package) -> etree._Element | None:
     # Found by its name, not its relationship: editors drop the one and keep the other.
     return next((tree for tree in package.trees.values() if tree.tag == _ROOT), None)
+
+
+def _sums(root: etree._Element | None) -> dict[str, str]:
+    found = () if root is None else root.iter(_PICTURE)
+    return {each.get("origin", ""): each.get("sha256", "") for each in found}
 
 
 def _identity(package: Package, root: etree._Element | None) -> Identity | None:

@@ -127,11 +127,7 @@ def _figure(draft: Draft, path: str, desk: Desk) -> Data | None:
         return None
     shown = picture.block.pictures[0]
     words = shown.alt.strip()
-    known = desk.pictures.get(base.image)
-    if known is not None and known.data != shown.data:
-        hint = "put the new file beside the source, under the old name or a new one"
-        message = f"this is another picture than `{base.image}`"
-        desk.refuse("picture", message, picture.place, hint)
+    desk.hold_picture(picture, shown, base.image)
     is_decorative = base.decorative and not words
     if words != (base.alt or ""):
         desk.alts.append((picture.where, base.alt or "", words))

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pipeline.pull.alignment import MOST_PAIRS, SIMILAR, align, ratio, share
 from pipeline.pull.meaning import Meaning, meaning_of
 from pipeline.pull.slots import Slot, SlotKind
+from pipeline.render.docx.identity import review_anchor
 from pipeline.tree import Role
 from pipeline.word import Block, Paragraph, Table
 from pipeline.words import normalized
@@ -152,7 +153,9 @@ def _likeness(slot: Slot, item: Item) -> float:
 def _has_id(slot: Slot, item: Item) -> bool:
     if not isinstance(item.block, Paragraph) or slot.para_id is None:
         return False
-    return slot.para_id == item.block.para_id
+    # A copy for review has the ids as hidden bookmarks too: they survive more programs.
+    anchor = review_anchor(slot.para_id)
+    return slot.para_id == item.block.para_id or anchor in item.block.bookmarks
 
 
 def _claim_by_position(

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from urllib.parse import unquote
 
 from pipeline.diagnostics import Diagnostic, error, note
@@ -12,7 +13,6 @@ from pipeline.pull.dress import Dress, Span
 from pipeline.pull.model import at
 from pipeline.pull.slots import Slot
 from pipeline.pull.texts import read_runs
-from pipeline.tree import Picture as ModelPicture
 from pipeline.word import NoteCall, Paragraph, Picture, Words
 from schemas.factsheet import FactSheet
 from schemas.richtext import ForeignRun, NoteRun, Run, TextRun, walk_runs
@@ -53,8 +53,8 @@ class Desk:
     """Bookmarks to the names of headings, with their `#`."""
     addresses: Mapping[str, str] = field(default_factory=dict)
     """The links of the base by what is left of them when programs spell them anew."""
-    pictures: Mapping[str, ModelPicture] = field(default_factory=dict)
-    """The sheet's pictures by name, as far as they are known."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """The sums of the base's pictures by origin, as far as they are known."""
     findings: list[Diagnostic] = field(default_factory=list)
     changes: list[TextChange] = field(default_factory=list)
     rows: list[Line] = field(default_factory=list)
@@ -148,6 +148,14 @@ class Desk:
             was, now = (TextRun(text=before),), (TextRun(text=text),)
             self.changes.append(TextChange(item.where, was, now, is_field=True))
         return text
+
+    def hold_picture(self, item: Item, shown: Picture, name: str) -> None:
+        """Refuse another picture than the base's; `name` is that one's file."""
+        known = self.pictures.get(item.slot.origin) if item.slot else None
+        if known and known != sha256(shown.data).hexdigest():
+            message = f"this is another picture than `{name}`"
+            hint = "put the file beside the source, and change its name there"
+            self.refuse("picture", message, item.place, hint)
 
     def note_field(self, item: Item, text: str) -> None:
         """Record that a line of facts reads otherwise than before."""

@@ -68,6 +68,7 @@ def _issuer(given: Data, emblem: Sequence[Item], desk: Desk) -> Data:
         data |= {"emblem": None, "emblem_alt": None}
     elif emblem:
         picture = emblem[0].paragraph.pictures[0]
+        desk.hold_picture(emblem[0], picture, was.emblem or "")
         words = picture.alt.strip()
         data["emblem_alt"] = words or None
         if words != (was.emblem_alt or ""):

@@ -214,7 +214,7 @@ def test_inserted_row() -> None:
             text.text = fresh
 
     found = pulled(edit)
-    assert only(found).endswith("row 3: row inserted: “Corrin; 63.1; no”")
+    assert only(found).endswith("row 2: row inserted: “Corrin; 63.1; no”")
     table: Any = found.sheet.sections[2].blocks[0]
     was: Any = sheet().sections[2].blocks[0]
     assert (table.rows[0], *table.rows[2:]) == was.rows

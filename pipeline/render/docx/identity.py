@@ -6,9 +6,10 @@ embedded model is what the edits are held against.
 
 import hashlib
 import uuid
+from collections.abc import Mapping
 
 from pipeline.render.docx.markup import DECLARATION, escaped, quoted
-from pipeline.tree import Meta
+from pipeline.tree import Meta, Picture
 
 SOURCE = "urn:bulletin:source:1"
 """Namespace of the embedded model."""
@@ -64,13 +65,21 @@ def review_anchor(identifier: str) -> str:
     return f"_b_{identifier}"
 
 
-def source_item(meta: Meta, source: bytes) -> str:
-    """Return the custom XML part that carries the sheet as canonical JSON."""
+def source_item(meta: Meta, source: bytes, pictures: Mapping[str, Picture]) -> str:
+    """Return the custom XML part that carries the sheet as canonical JSON.
+
+    With it go the sums of its `pictures` by origin: an exchanged one is found by them.
+    """
     digest = hashlib.sha256(source).hexdigest()
+    sums = "".join(
+        f'<picture origin="{quoted(origin)}" '
+        f'sha256="{hashlib.sha256(picture.data).hexdigest()}"/>'
+        for origin, picture in pictures.items()
+    )
     return (
         f'{DECLARATION}<source xmlns="{SOURCE}" id="{quoted(meta.id)}" '
         f'edition="{meta.edition}" sha256="{digest}">'
-        f'<model format="json">{escaped(source.decode())}</model></source>'
+        f'<model format="json">{escaped(source.decode())}</model>{sums}</source>'
     )
 
 

@@ -28,7 +28,7 @@ from pipeline.render.docx.numbering import first_free_number, ordered_list
 from pipeline.render.docx.save import saved
 from pipeline.render.docx.story import Story, notes_of
 from pipeline.renderer import RenderOptions
-from pipeline.tree import Document
+from pipeline.tree import Document, Figure, Picture, walk
 from schemas.theme import Theme
 
 # Media types and relationships that python-docx has no name for.
@@ -120,16 +120,25 @@ def _add_properties(document: Document, package: OpcPackage, source: bytes) -> N
 
 
 def _embed_source(document: Document, main: DocumentPart, source: bytes) -> None:
+    markup = identity.source_item(document.meta, source, _pictures(document))
     item = Part(
-        PackURI("/customXml/item1.xml"), _XML_MEDIA,
-        identity.source_item(document.meta, source).encode(), main.package,
-    )  # fmt: skip
+        PackURI("/customXml/item1.xml"), _XML_MEDIA, markup.encode(), main.package
+    )
     about = Part(
         PackURI("/customXml/itemProps1.xml"), _XML_PROPERTIES_MEDIA,
         identity.source_properties(document.meta).encode(), main.package,
     )  # fmt: skip
     item.relate_to(about, _XML_PROPERTIES_KIND)
     main.relate_to(item, _XML_KIND)
+
+
+def _pictures(document: Document) -> dict[str, Picture]:
+    """Return the pictures of the body by the origin of what shows them."""
+    figures = (each for each in walk(document.blocks) if isinstance(each, Figure))
+    found = {figure.origin: figure.picture for figure in figures}
+    if document.emblem is not None:
+        found["issuer.emblem"] = document.emblem
+    return found
 
 
 def _track_changes(main: DocumentPart) -> None:
