@@ -64,5 +64,6 @@ def note_fixed(operations: Iterable[Operation], desk: Desk) -> Iterator[Operatio
 
 
 def _words(text: str) -> list[str]:
-    cut = "".join(each if each.isalpha() else " " for each in text)
+    folded = normalized(text)
+    cut = "".join(each if each.isalpha() else " " for each in folded)
     return cut.split()
