@@ -43,7 +43,8 @@ _FORBIDDEN = re.compile(
 
 def forbidden_character(text: str) -> int | None:
     """Return the index of the first character no document may hold, or None."""
-    match = _FORBIDDEN.search(text)
+    # What Python calls printable holds none of them, and is told ten times as fast.
+    match = None if text.isprintable() else _FORBIDDEN.search(text)
     return match.start() if match else None
 
 

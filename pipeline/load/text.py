@@ -57,8 +57,9 @@ def _guess(data: bytes) -> str:
 
 
 def _without_forbidden(file: str, text: str) -> tuple[str, list[Diagnostic]]:
-    findings = []
-    for match in _FORBIDDEN.finditer(text):
+    findings: list[Diagnostic] = []
+    is_clean = not _FORBIDDEN.search(text)
+    for match in () if is_clean else _FORBIDDEN.finditer(text):
         message = f"character U+{ord(match[0]):04X} is not allowed in a document"
         where = _place(file, text, match.start())
         findings.append(error("character", message, location=where, hint="remove it"))
@@ -68,7 +69,7 @@ def _without_forbidden(file: str, text: str) -> tuple[str, list[Diagnostic]]:
         where = _place(file, text, match.start())
         hint = "remove it unless the text cannot be read without it"
         findings.append(warning("character", message, location=where, hint=hint))
-    return _FORBIDDEN.sub(" ", text), findings
+    return text if is_clean else _FORBIDDEN.sub(" ", text), findings
 
 
 def _place(file: str, text: str, index: int) -> Location:

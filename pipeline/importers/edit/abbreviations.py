@@ -39,6 +39,10 @@ def with_abbreviations(passages: Sequence[Passage], ledger: Ledger) -> list[Pass
 def _marked(passage: Passage, known: _Known) -> Passage:
     match passage:
         case Paragraph(words) | Item(words) | Footnote(_, words):
+            if not any(
+                isinstance(run, TextRun) and "(" in run.text for run in words.runs
+            ):
+                return passage
             runs = [each for run in words.runs for each in _in_run(run, words, known)]
             return replace(passage, words=replace(words, runs=tuple(runs)))
         case _:

@@ -44,7 +44,9 @@ def settle_notes(
                 kept.append(Paragraph(words))
         else:
             kept.append(passage)
-    return [_settled(each, frozenset(notes)) for each in kept], tuple(notes.values())
+    if called - notes.keys():
+        kept = [_settled(each, frozenset(notes)) for each in kept]
+    return kept, tuple(notes.values())
 
 
 def _settled(passage: Passage, known: frozenset[str]) -> Passage:

@@ -49,8 +49,8 @@ def _of(kind: type, facts: Sequence[Fact]) -> list[Fact]:
 
 def _unlike(facts: Iterator[Fact]) -> Iterator[Fact]:
     """Yield facts whose value was not there before."""
-    seen: list[object] = []
+    seen = set[object]()
     for fact in facts:
         if fact.value not in seen:
-            seen.append(fact.value)
+            seen.add(fact.value)
             yield fact

@@ -30,7 +30,7 @@ _CODE_SHARE = 0.08
 
 def width(text: str) -> int:
     """Return how long `text` is, in letters of an alphabet."""
-    return len(text) + 2 * len(_DENSE.findall(text[:400]))
+    return len(text) if text.isascii() else len(text) + 2 * len(_DENSE.findall(text))
 
 
 def ends_sentence(text: str) -> bool:
@@ -60,6 +60,7 @@ def is_line(passage: Passage, longest: int = 120) -> bool:
 
 def is_code(text: str) -> bool:
     """Return whether `text` is a program's, left over from a page."""
-    if not _CODE.search(text):
+    if not any(sign in text for sign in "{};<="):
         return False
-    return len(_CODE_SIGNS.findall(text)) >= _CODE_SHARE * len(text)
+    signs = len(_CODE_SIGNS.findall(text))
+    return signs >= _CODE_SHARE * len(text) and bool(_CODE.search(text))
