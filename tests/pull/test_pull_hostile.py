@@ -15,8 +15,8 @@ resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds} + 1))
 from pipeline.pull import RefusedEditError, base_of, read_edited
 from schemas.blocks import Paragraph, Section
 from schemas.factsheet import FactSheet
-text = Paragraph(text="x")
-base = base_of(FactSheet(title="x", sections=(Section(blocks=(text,)),)))
+text = Paragraph(text="Mera")
+base = base_of(FactSheet(title="Rivers", sections=(Section(blocks=(text,)),)))
 try:
     read_edited(open(sys.argv[1], "rb").read(), base=base)
 except RefusedEditError as refused:
@@ -29,7 +29,8 @@ REASONS = {
     "climbing_target": "missing-part", "null_target": "missing-part",
     "deep_controls": "OX:10", "many_paragraphs": "too-large",
     "much_markup": "too-large", "long_paragraph": "too-large",
-    "nested_tables": "nested-table", "huge_numbers": "merged-cells",
+    "nested_tables": "nested-table", "looping_styles": "style",
+    "huge_numbers": "merged-cells",
 }  # fmt: skip
 
 
