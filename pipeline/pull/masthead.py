@@ -112,6 +112,11 @@ def read_key_facts(items: Sequence[Item], desk: Desk) -> tuple[Data, ...]:
                 _refuse_half(item, desk)
     if is_open:
         _refuse_half(items[-1], desk)
+    has_title = any(item.role is Role.KEY_FACTS_TITLE for item in items)
+    if found and desk.base.key_facts and not has_title:
+        message = f"the fixed words `{desk.labels.key_facts}` above it are gone"
+        hint = "leave them: they come from the language of the sheet"
+        desk.refuse("fixed-words", message, items[0].place, hint)
     return tuple(found)
 
 

@@ -33,6 +33,7 @@ CASES: dict[str, tuple[Edit, str]] = {
     "a title twice": (insert("Rivers of the North", "Second"), "second-line"),
     "no title": (delete("Rivers of the North"), "title"),
     "a fixed heading": (replace("Key facts", "Main facts"), "fixed-words"),
+    "a fixed heading gone": (delete("Key facts"), "fixed-words"),
     "a label alone": (delete("Nine on six"), "key-fact"),
     "a date in words": (replace("Geneva, May 2, 2024", "the third of May"), "date"),
     "an edition gone": (delete("Edition 2"), "edition"),
