@@ -81,6 +81,7 @@ def lists(expected: Expected, sheet: FactSheet) -> Tally:
     if expected.lists is None:
         return Tally(0, 0)
     labels = [name for names in (expected.labels or {}).values() for name in names]
+    either = (*labels, *expected.optional_lists)
     wanted = [
         (each["kind"], each["depth"], each["items"], _start(each["first"]))
         for each in expected.lists
@@ -89,7 +90,7 @@ def lists(expected: Expected, sheet: FactSheet) -> Tally:
         (block.kind, depth, len(block.items), _start(plain(block.items[0].text)))
         for depth, block in _lists(_blocks(sheet), 1)
         # Lines of a label and a value are as well a list as paragraphs.
-        if not any(plain(block.items[0].text).startswith(name) for name in labels)
+        if not plain(block.items[0].text).startswith(either)
     ]
     return _tally(wanted, found)
 

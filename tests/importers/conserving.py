@@ -26,6 +26,8 @@ from pipeline.labels import day
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LABELS = ("Lbl", "Reference")
 """What a list or a note is counted by: structure, not words of the text."""
+SPACED = {f"{W}br": " ", f"{W}tab": " ", f"{W}noBreakHyphen": "\u2011"}
+"""What Word writes as an element instead of a character."""
 LINE = re.compile(r"line (\d+)")
 
 
@@ -37,22 +39,27 @@ class Difference(NamedTuple):
     displaced: int
 
 
-def kept(raw: str, left_out: tuple[Left, ...]) -> tuple[str, list[Left]]:
+def kept(
+    raw: str, left_out: tuple[Left, ...], is_page: bool = False
+) -> tuple[str, list[Left]]:
     """Return the text that must be printed, and reports of words that are not there.
 
-    Each report is looked for from its line on, behind the report before it.
+    Each report is looked for from its line on, outside of what others report; in a
+    page, whose lines are not those of its source, from its start on.
     """
     edits: list[tuple[int, int, str]] = []
     missing = []
     starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", raw))]
     for left in left_out:
-        line = LINE.match(left.place)
-        start = starts[int(line[1]) - 1] if line else 0
+        line = None if is_page else LINE.match(left.place)
+        start = starts[min(int(line[1]), len(starts)) - 1] if line else 0
         span = _find(left.words, raw, start, edits)
         if span is None:
             missing.append(left)
         else:
-            edits.append((*span, left.instead))
+            # White space that goes with words still parts those beside it.
+            gap = " " if re.search(r"\s", left.words) else ""
+            edits.append((*span, left.instead or gap))
     for start, end, instead in sorted(edits, reverse=True):
         raw = raw[:start] + instead + raw[end:]
     return raw, missing
@@ -145,9 +152,8 @@ def words_of_docx(file: Path) -> str:
 
 
 def _paragraph(paragraph: etree._Element) -> str:
-    texts = {f"{W}t", f"{W}br", f"{W}tab"}
     return "".join(
-        (node.text or "") if node.tag == f"{W}t" else " "
+        (node.text or "") if node.tag == f"{W}t" else SPACED[node.tag]
         for node in paragraph.iter()
-        if node.tag in texts
+        if node.tag == f"{W}t" or node.tag in SPACED
     )

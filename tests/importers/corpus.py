@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from tests.importers.markup import as_read
+
 ROOT = Path(__file__).parents[2]
 EXPECTED = Path(__file__).parent / "expected"
 SEED = ROOT / "tests/seed/kosovo.txt"
@@ -55,10 +57,14 @@ class Expected:
     """Titles that are as good."""
     optional_headings: tuple[str, ...] = ()
     """Lines that may be headings and need not."""
+    optional_lists: tuple[str, ...] = ()
+    """First words of lines that may be a list and need not."""
     labels: dict[str, list[str]] | None = None
     """Lines of a label and a value, by the heading above them."""
     repaired: tuple[str, ...] = ()
     """Words that come out whole where the text has them damaged."""
+    is_markup: bool = False
+    """Whether the text is Markdown or HTML, so that its marks are no words."""
     unset: bool = False
     """Whether the text is in a script that the text engine may not set."""
 
@@ -80,6 +86,11 @@ class Text:
         """Return its characters as they lie in the file."""
         return self.path.read_bytes().decode("utf-8-sig")
 
+    @property
+    def seen(self) -> str:
+        """Return what somebody sees who reads it: the page, where it is markup."""
+        return as_read(self.raw) if self.expected.is_markup else self.raw
+
 
 def texts() -> list[Text]:
     """Return every text of the corpus and the seed; none where it is missing."""
@@ -92,10 +103,9 @@ def texts() -> list[Text]:
 
 def _folder() -> Path | None:
     named = os.environ.get("BULLETIN_TEXTS")
-    if named:
-        return Path(named)
-    beside = next(ROOT.parent.glob("*/corpus/INDEX.tsv"), None)
-    return beside.parent if beside else None
+    indexes = ROOT.parent.glob("*/corpus/INDEX.tsv")
+    index = Path(named) / "INDEX.tsv" if named else next(indexes, ROOT / "none")
+    return index.parent if index.is_file() else None
 
 
 def expected(name: str) -> Expected:

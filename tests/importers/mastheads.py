@@ -17,13 +17,11 @@ def _is_right(fact: str, expected: Expected, draft: Draft) -> bool:
     if wanted is None:
         # The reader found nothing, so the sheet has nothing, or says it is a guess.
         return found is None or _is_offered(fact, draft)
-    if found is None:
-        return False
     also = expected.title_also if fact == "title" else ()
-    if expected.group == "other" and fact == "kind":
-        # Where the kind is the first word of the title it may stay there.
-        return found.casefold() == wanted.casefold() or found == "Fact Sheet"
-    return tidy(found) in {tidy(each) for each in (wanted, *also)}
+    if fact == "kind" and (expected.title or "").startswith(wanted):
+        # A kind that starts the title may stay there.
+        return found in {None, wanted}
+    return tidy(found or "") in {tidy(each) for each in (wanted, *also)}
 
 
 def _fact(fact: str, draft: Draft) -> str | None:
@@ -35,10 +33,12 @@ def _fact(fact: str, draft: Draft) -> str | None:
             return sheet.issuer.bureau
         case "agency":
             return sheet.issuer.agency
+        case "issued":
+            return str(sheet.issued) if sheet.issued else None
         case "kind":
-            return sheet.kind if "kind" in sheet.model_fields_set else None
+            return sheet.kind
         case _:
-            return str(getattr(sheet, fact))
+            return sheet.title
 
 
 def _is_offered(fact: str, draft: Draft) -> bool:
