@@ -101,14 +101,20 @@ def _remarks(manuscript: Manuscript, edited: Edited) -> dict[str, list[str]]:
     for guess in edited.guesses:
         is_added = guess.what in edited.added
         words = manuscript.text[guess.stretch.start : guess.stretch.end]
-        is_told = guess.what == "issued" and words
+        is_told = guess.what == "issued" and " ".join(words.split()) != guess.value
         if is_added:
             remarks[guess.what] = ["Please check: the text does not say this."]
         elif guess.what in _KEYS and (guess.confidence < _SURE or is_told):
-            remarks[guess.what] = [f"From “{_short(words)}”"]
+            remarks[guess.what] = [_from(words, guess.value)]
     for path, fact in edited.facts:
         remarks[path] = [f"From “{_short(fact.words)}”"]
     return remarks
+
+
+def _from(words: str, value: str) -> str:
+    if " ".join(words.split()) == value:
+        return "Please check: guessed by its place and form."
+    return f"From “{_short(words)}”"
 
 
 _KEYS = frozenset(

@@ -10,8 +10,9 @@ from pipeline.diagnostics import Diagnostic, Location, error
 from pipeline.importers.edit.abbreviations import with_abbreviations
 from pipeline.importers.edit.edited import Edited
 from pipeline.importers.edit.elements import elements_of
+from pipeline.importers.edit.fields import Masthead
 from pipeline.importers.edit.ledger import Ledger, outermost
-from pipeline.importers.edit.masthead import Masthead, read_masthead
+from pipeline.importers.edit.masthead import read_masthead
 from pipeline.importers.edit.notes import settle_notes
 from pipeline.importers.edit.record import with_record
 from pipeline.importers.edit.scraps import (
@@ -22,6 +23,7 @@ from pipeline.importers.edit.scraps import (
 from pipeline.importers.edit.sections import sections_of
 from pipeline.importers.edit.standfirst import take_standfirst
 from pipeline.importers.edit.stated import fill_from_hints
+from pipeline.importers.edit.tables import with_captions
 from pipeline.importers.importer import ImportRefusedError
 from pipeline.importers.language import letters_of, tell_language
 from pipeline.importers.leaves import stretches, text_of
@@ -47,7 +49,8 @@ def edit(manuscript: Manuscript) -> Edited:
     masthead, passages = _masthead(manuscript, passages, language, ledger)
     standfirst, passages = take_standfirst(passages, ledger)
     added = fill_from_hints(masthead, manuscript, language, ledger)
-    passages, notes = settle_notes(with_abbreviations(passages, ledger), ledger)
+    passages = with_captions(with_abbreviations(passages, ledger))
+    passages, notes = settle_notes(passages, ledger)
     sections = sections_of(elements_of(passages, ledger), ledger)
     sheet = _sheet(masthead, language, standfirst, sections, notes)
     sheet, facts = with_record(sheet)

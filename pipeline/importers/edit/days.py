@@ -90,7 +90,7 @@ def _after_place(text: str, language: str) -> DayLine | None:
         place = _PLACE.match(text[:cut])
         found = _whole(text[cut:], language)
         if place and found:
-            return DayLine(found.day, place["place"].strip(), 0.8)
+            return DayLine(found.day, place["place"].strip(), 0.9)
     return None
 
 

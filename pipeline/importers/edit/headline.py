@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.importers.edit.kinds import is_status
 from pipeline.importers.edit.organisations import Rank, is_name, rank_of
-from pipeline.importers.edit.persons import is_byline
+from pipeline.importers.edit.persons import is_byline, is_place
 from pipeline.importers.edit.sorts import Sort
 from pipeline.importers.leaves import text_of
 from pipeline.importers.manuscript import Heading, Paragraph, Passage
@@ -57,7 +58,8 @@ def _is_candidate(passage: Passage, sort: Sort | None) -> bool:
         return False
     text = text_of(passage)
     is_marked = isinstance(passage, Heading) and passage.level == 1
-    if len(text) > LONGEST or (is_byline(text) and not is_marked):
+    is_other = is_byline(text) or is_place(text) or is_status(text)
+    if len(text) > LONGEST or (is_other and not is_marked):
         return False
     return sort is None or is_marked
 
@@ -85,7 +87,7 @@ def _marked(passages: Sequence[Passage], lines: Sequence[int]) -> Choice | None:
 def _above_fields(
     passages: Sequence[Passage], lines: Sequence[int], sorts: Mapping[int, Sort | None]
 ) -> Choice | None:
-    """Return the line above the last group of fields, else the first below it."""
+    """Return the line above the last group of fields, else the one right below it."""
     fields = [index for index, sort in sorts.items() if sort]
     days = [index for index in fields if sorts[index] is Sort.DATE]
     if not fields:
@@ -98,8 +100,10 @@ def _above_fields(
         nearest = above[-1]
         is_whose = is_unnamed_body(passages, nearest, sorts) and nearest - 1 in above
         return Choice(nearest - 1 if is_whose else nearest, 0.8)
-    below = [at for at in lines if at > top and isinstance(passages[at], Paragraph)]
-    return Choice(below[0], 0.7) if below else None
+    below = top
+    while sorts.get(below):
+        below += 1
+    return Choice(below, 0.75) if below in lines else None
 
 
 def is_unnamed_body(

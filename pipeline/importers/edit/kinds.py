@@ -39,12 +39,31 @@ _NUMBER = re.compile(
     r"|(?:19|20)\d\d/\d{1,5}|[A-Z]{2,6}(?:[-/]\d{1,5}){1,3}",
     re.IGNORECASE,
 )
+_ENDING = re.compile(rf"(?<=\S)\s+(?P<kind>{_LAST})$", re.IGNORECASE)
+_STATUS = re.compile(
+    r"for immediate release|for release|not for release|embargoed|under embargo|"
+    r"zur sofortigen|sperrfrist|frei zur veröffentlichung|pour diffusion|sous embargo|"
+    r"para (?:su )?(?:publicación|difusión|divulgação) ?\w*|bajo embargo|"
+    r"per (?:la )?diffusione|для немедленн\w+|эмбарго|للنشر",
+    re.IGNORECASE,
+)
 _LONGEST = 60
 
 
 def is_kind(line: str) -> bool:
     """Return whether `line` says what the document is, and nothing else."""
     return len(line) <= _LONGEST and bool(_KIND.fullmatch(line))
+
+
+def kind_after_body(line: str) -> int | None:
+    """Return where a kind starts behind other words of a line; None where none does."""
+    found = _ENDING.search(line) if len(line) < 200 else None
+    return found.start("kind") if found else None
+
+
+def is_status(line: str) -> bool:
+    """Return whether `line` says when a release may be used."""
+    return len(line) <= _LONGEST and bool(_STATUS.match(line))
 
 
 def is_number(line: str) -> bool:

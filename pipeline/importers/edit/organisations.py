@@ -14,15 +14,18 @@ class Rank(Enum):
     BUREAU = "issuer.bureau"
 
 
-# What a body is called at the start of its name, in the language of the name.
-_AGENCY_FIRST = (
+# What a body is called at the start of its name. In English each word of a name has a
+# capital; other languages may keep them for the first.
+_AGENCY_ENGLISH = (
     r"department|ministry|agency|embassy|consulate|high commission|secretariat|"
-    r"government|office of the (?:president|prime minister)|"
+    r"government|office of the (?:president|prime minister)"
+)
+_AGENCY_FIRST = (
     r"ministère|ambassade|gouvernement|présidence|secrétariat|agence|consulat|"
     r"préfecture|ministerio|embajada|gobierno|presidencia|secretaría|agencia|consulado|"
     r"departamento|ministério|embaixada|governo|presidência|secretaria|agência|"
     r"ministero|ambasciata|presidenza|agenzia|consolato|dipartimento|"
-    r"botschaft|\w*ministerium|bundesamt|regierung|ministerie|ambassade|"
+    r"botschaft|\w*ministerium|bundesamt|regierung|ministerie|"
     r"ministerstw?[oa]|ambasada|urząd|velvyslanectví|ministria|qeveria|ministarstvo|"
     r"veleposlanstvo|министерств[оа]|посольство|правительство|агентство|міністерство|"
     r"министарство|амбасада|влада|kementerian|bộ|đại sứ quán|llywodraeth|adran|"
@@ -39,28 +42,36 @@ _AGENCY_LAST = (
 _AGENCY_ENDS = (
     r".{1,14}(?:部|署|局|委员会|委員會|大使馆|大使館|国务院|省|庁|외교부|부|대사관)"
 )
+_BUREAU_ENGLISH = (
+    r"bureau|office|division|directorate|branch|unit|section|cent(?:er|re) for"
+)
 _BUREAU_FIRST = (
-    r"bureau|office|division|directorate|branch|unit|section|cent(?:er|re) for|"
-    r"direction|bureau|service|sous-direction|dirección|oficina|subsecretaría|direção|"
+    r"direction|sous-direction|service|bureau|dirección|oficina|subsecretaría|direção|"
     r"gabinete|direzione|ufficio|abteilung|referat|departament|департамент|управление|"
     r"отдел|مكتب|إدارة|دفتر|اداره|cục|vụ"
 )
 _BUREAU_LAST = r"bureau|division|directorate|branch|unit"
 # Between the word and the rest of a name in languages that need one.
 _OF = r"(?:of|for|on|to|in|the|de|du|des|d['’]|da|do|del|della|dei|di|für|der|des|voor)"
+_ENGLISH = re.compile(
+    rf"(?:the )?(?:(?:[a-z]\.){{2,}} |u[ks] |(?:\w+ ){{0,3}}?)?"
+    rf"(?:{_AGENCY_ENGLISH})\b(?: .*)?",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(
-    rf"(?:(?:the|la|le|el|das|die|der) )?"
-    rf"(?:(?:[a-z]\.){{2,}} |u[ks] |(?:\w+ ){{0,3}}?)?"
-    rf"(?P<word>{_AGENCY_FIRST})\b(?: .*)?",
+    rf"(?:(?:la|le|el|il|das|die|der|l[’']) ?)?(?:{_AGENCY_FIRST})\b(?: .*)?",
     re.IGNORECASE,
 )
 _LAST = re.compile(
     rf"(?:.* )?(?:{_AGENCY_LAST})(?:, [^,]+)?(?: \([A-Za-z]+\))?", re.IGNORECASE
 )
 _PART = re.compile(
-    rf"(?:(?:the) )?(?:{_BUREAU_FIRST}) (?:{_OF}\b.*|\S+.*)"
-    rf"|(?:\S+ ){{1,6}}(?:{_BUREAU_LAST})",
+    rf"(?:the )?(?:{_BUREAU_ENGLISH}) {_OF}\b.*|(?:\S+ ){{1,6}}(?:{_BUREAU_LAST})",
     re.IGNORECASE,
+)
+_PART_FIRST = re.compile(rf"(?:{_BUREAU_FIRST}) {_OF}.*\w", re.IGNORECASE)
+_PART_ALONE = re.compile(
+    r"(?:департамент|управление|отдел|مكتب|إدارة|دفتر|اداره) .+", re.I
 )
 _ENDS = re.compile(_AGENCY_ENDS)
 _SENTENCE = re.compile(r"[.!?:;،؛。：]$|[!?:;。]|\.\s+[a-z]|\d{3}")
@@ -70,6 +81,7 @@ _SMALL_WORDS = (
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
 _IMPRINT = re.compile(r"(?P<body>[^,]{4,100}),\s*(?:19|20)\d\d\.?")
+_ELIDED = re.compile(r"\b[ld][’']", re.IGNORECASE)
 _LONGEST, _MOST_WORDS = 220, 30
 
 
@@ -81,12 +93,24 @@ def rank_of(line: str) -> Rank | None:
         or _SENTENCE.search(line)
     ):
         return None
-    if _PART.fullmatch(line) and is_name(line):
+    if _is_part(line):
         return Rank.BUREAU
     if _ENDS.fullmatch(line):
         return Rank.AGENCY
-    names_body = _FIRST.fullmatch(line) or _LAST.fullmatch(line)
-    return Rank.AGENCY if names_body and is_name(line) else None
+    names_body = _ENGLISH.fullmatch(line) or _LAST.fullmatch(line)
+    is_body = (names_body and is_name(line)) or _is_foreign(_FIRST, line)
+    return Rank.AGENCY if is_body else None
+
+
+def _is_part(line: str) -> bool:
+    if _PART.fullmatch(line):
+        return is_name(line)
+    return _is_foreign(_PART_FIRST, line) or _is_foreign(_PART_ALONE, line)
+
+
+def _is_foreign(pattern: re.Pattern[str], line: str) -> bool:
+    """Return whether a line that starts with a capital has the form of a name."""
+    return not line[:1].islower() and bool(pattern.fullmatch(line))
 
 
 def published_by(line: str) -> int | None:
@@ -104,7 +128,7 @@ def is_name(line: str) -> bool:
     A script without capitals, and a language that keeps them for the first word, show
     nothing by them: the first word decides.
     """
-    words = [word.strip("(),&\"'“”’") for word in line.split()]
+    words = [word.strip("(),&\"'“”’") for word in _ELIDED.sub("", line).split()]
     heavy = [word for word in words if word and word.casefold() not in _SMALL]
     if not heavy or heavy[0][0].islower():
         return False

@@ -1,4 +1,4 @@
-"""Lines that say who speaks or wrote: a name and an office, never a title."""
+"""Lines that say who speaks or wrote, and from where: never a title."""
 
 import re
 
@@ -21,6 +21,8 @@ _NAMED = re.compile(
 _WRITTEN = re.compile(
     r"(?:[Bb]y|(?:Researched and )?[Ww]ritten by|Author:|Автор:)\s+[^\W\d_].{2,80}"
 )
+# `Washington, D.C.`, `Springfield, IL`: a town and the letters of its region.
+_PLACE = re.compile(r"(?:[A-Z][\w.’'-]* ?){1,4}, ?(?:[A-Z]\.?){2,3}")
 _LONGEST = 120
 
 
@@ -29,3 +31,8 @@ def is_byline(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     return bool(_NAMED.fullmatch(line) or _WRITTEN.fullmatch(line))
+
+
+def is_place(line: str) -> bool:
+    """Return whether `line` is a town and its region."""
+    return len(line) < 40 and bool(_PLACE.fullmatch(line))

@@ -9,8 +9,9 @@ from schemas.factsheet import FactSheet, Record
 from schemas.richtext import plain
 from schemas.texts import rich_texts
 
-# Facts less sure than this cost an editor more time than they save.
-_SURE = 0.75
+# Facts less sure than this cost an editor more time than they save; those whose date is
+# marked as doubtful say so themselves.
+_SURE, _DOUBTED = 0.75, 0.5
 Found = Sequence[tuple[str, Fact]]
 """Model paths in the record, and the fact that stands there."""
 
@@ -21,7 +22,7 @@ def with_record(sheet: FactSheet) -> tuple[FactSheet, Found]:
     facts = [
         fact
         for fact in find_facts(stated, sheet.language)
-        if fact.confidence >= _SURE and fact.origin.startswith("sections")
+        if _is_sure(fact) and fact.origin.startswith("sections")
     ]
     named: Mapping[str, type] = {
         "events": Event, "memberships": Membership, "officials": Official,
@@ -41,6 +42,14 @@ def with_record(sheet: FactSheet) -> tuple[FactSheet, Found]:
         for index, fact in enumerate(each)
     ]
     return sheet.model_copy(update={"record": record}), found
+
+
+def _is_sure(fact: Fact) -> bool:
+    match fact.value:
+        case Event(date=str(day)) | Membership(since=str(day)) if day.startswith("?"):
+            return fact.confidence >= _DOUBTED
+        case _:
+            return fact.confidence >= _SURE
 
 
 def _of(kind: type, facts: Sequence[Fact]) -> list[Fact]:

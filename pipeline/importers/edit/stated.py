@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from pipeline.importers.edit.days import read_day
+from pipeline.importers.edit.fields import Field, Masthead, dateline
 from pipeline.importers.edit.headline import LONGEST
 from pipeline.importers.edit.ledger import Ledger
-from pipeline.importers.edit.masthead import Field, Masthead, dateline
 from pipeline.importers.edit.organisations import rank_of
 from pipeline.importers.manuscript import Manuscript, Reason, Stretch
 

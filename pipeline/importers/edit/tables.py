@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.importers.edit.ledger import Ledger
 from pipeline.importers.edit.runs import on_one_line
-from pipeline.importers.manuscript import Grid, Words
+from pipeline.importers.leaves import leaves, text_of
+from pipeline.importers.manuscript import Grid, Heading, Paragraph, Passage, Words
 from schemas.blocks import (
     MAX_COLUMNS,
     MAX_ROWS,
     BulletList,
     Cell,
     ListItem,
-    Paragraph,
     Table,
 )
+from schemas.blocks import Paragraph as ParagraphBlock
 from schemas.richtext import BreakRun, Run, StrongRun, plain
 from schemas.values import Alignment
 
@@ -23,18 +25,27 @@ _NUMBER = re.compile(
     r"[$€£¥]?\s?[-–−+]?[$€£¥]?\d[\d.,\s]*(?:%|\s?[A-Za-z]{1,8})?\*?|[-–—]"
 )
 _ADDRESS = re.compile(r"@|://|\d")
+_TABLE = re.compile(
+    r"(?:table|tabelle|tableau|tabla|tabela|tabella|tabell?|tablo|bảng|"
+    r"таблица|табл\.|جدول|表|표)\s*(?:no\.?\s*)?[\dIVX]",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 200
 _LONGEST_NAME = 120
 
 
-def table_of(grid: Grid, ledger: Ledger) -> list[Table | Paragraph | BulletList]:
+def table_of(grid: Grid, ledger: Ledger) -> list[Table | ParagraphBlock | BulletList]:
     """Return the grid as a table; as the list of its rows where no row names columns.
 
     What a sheet's table cannot be is told in the ledger.
     """
     rows = [row for row in grid.rows if any(cell.runs for cell in row)]
-    notes = [Paragraph(text=note.runs) for note in grid.notes]
+    notes = [ParagraphBlock(text=note.runs) for note in grid.notes]
     if not rows:
-        return [*([Paragraph(text=grid.caption.runs)] if grid.caption else []), *notes]
+        return [
+            *([ParagraphBlock(text=grid.caption.runs)] if grid.caption else []),
+            *notes,
+        ]
     caption, rows, heads = _caption(grid, rows)
     where = _first(rows[0]) or _first(grid.rows[0])
     width = max(map(len, rows))
@@ -42,7 +53,7 @@ def table_of(grid: Grid, ledger: Ledger) -> list[Table | Paragraph | BulletList]
     if not is_table or not (heads or _names_columns(rows)):
         if where:
             ledger.guess("list instead of a table", str(len(rows)), where.stretch, 0.6)
-        before = [Paragraph(text=caption.runs)] if caption else []
+        before = [ParagraphBlock(text=caption.runs)] if caption else []
         return [*before, BulletList(items=tuple(map(_item, rows))), *notes]
     if where and len({len(row) for row in rows}) > 1:
         ledger.guess("cells added", "empty", where.stretch, 0.7)
@@ -57,6 +68,26 @@ def table_of(grid: Grid, ledger: Ledger) -> list[Table | Paragraph | BulletList]
             notes=tuple(on_one_line(note.runs) for note in grid.notes),
         )
     ]
+
+
+def with_captions(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages with `Table 1. Words` above a grid as its caption."""
+    kept: list[Passage] = []
+    for passage in passages:
+        above = kept[-1] if kept else None
+        match passage:
+            case Grid(caption=None) if above and _is_caption(above):
+                kept[-1] = replace(passage, caption=next(leaves(above)))
+            case _:
+                kept.append(passage)
+    return kept
+
+
+def _is_caption(passage: Passage) -> bool:
+    if not isinstance(passage, Heading | Paragraph):
+        return False
+    text = text_of(passage)
+    return len(text) < _LONGEST_CAPTION and bool(_TABLE.match(text))
 
 
 def _caption(grid: Grid, rows: list[Row]) -> tuple[Words | None, list[Row], int]:
