@@ -128,10 +128,10 @@ class _Writer:
 
     def _words(self, parts: Sequence[Part], marks: Sequence[Part] = ()) -> Words:
         """Return the rich text of `parts`; the marks lie in its stretch."""
-        if len(parts) == 1 and not marks and not self.notes.numbers:
-            return self._line(parts[0])
         for mark in marks:
             self._leave_out(mark)
+        if len(parts) == 1 and not self.notes.numbers:
+            return self._line(parts[0], marks)
         held = [part.stretch for part in (*parts, *marks)]
         stretch = Stretch(
             min(each.start for each in held), max(each.end for each in held)
@@ -144,14 +144,18 @@ class _Writer:
             return Words((), stretch)
         return Words(runs, stretch)
 
-    def _line(self, part: Part) -> Words:
-        """Return the rich text of most passages: one line, no marks."""
-        text = _folded(part.text).strip()
+    def _line(self, part: Part, marks: Sequence[Part]) -> Words:
+        """Return the rich text of most passages: one line that calls no note."""
+        text, stretch = _folded(part.text).strip(), part.stretch
+        for mark in (each.stretch for each in marks):
+            stretch = Stretch(
+                min(stretch.start, mark.start), max(stretch.end, mark.end)
+            )
         if has_words(text):
-            return Words(linked(text), part.stretch)
+            return Words(linked(text), stretch)
         if text:
             self.account.left_out.append(left_out(part, Reason.CONTROL))
-        return Words((), part.stretch)
+        return Words((), stretch)
 
     def _runs(self, parts: Sequence[Part]) -> Iterator[Run]:
         pieces = list(self._pieces(parts))
