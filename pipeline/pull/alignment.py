@@ -15,7 +15,8 @@ from functools import lru_cache
 SIMILAR = 0.6
 """Texts at least this much alike may be the same one, edited."""
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+# A number with its points and commas is one word.
+_TOKEN = re.compile(r"\d[\d.,]*\d|\w+|\s+|[^\w\s]")
 # Pairs looked at in a gap; beyond it only equal texts pair, lest a file cost minutes.
 MOST_PAIRS = 100_000
 # Fewer pairs than these are looked at in full at once.

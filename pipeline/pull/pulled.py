@@ -86,7 +86,7 @@ def pull(
     if merged.conflicts and prefer is None:
         raise RefusedEditError(_conflicts(merged.conflicts, ours, source))
     after = _revised(source, before, ours.sheet, merged.sheet)
-    review, new = _reviewed(source, edited, theirs, merged.sheet, pending)
+    review, new = _reviewed(source, edited, theirs, pending)
     return Pulled(
         source=source,
         operations=theirs.operations,
@@ -149,7 +149,7 @@ def _revised(source: Path, text: str, ours: FactSheet, merged: FactSheet) -> str
 
 
 def _reviewed(
-    source: Path, edited: Path, theirs: Edited, sheet: FactSheet, pending: Pending
+    source: Path, edited: Path, theirs: Edited, pending: Pending
 ) -> tuple[Review, int]:
     """Return all remarks on the sheet, and how many of them are new."""
     review, damaged = read_review(source)
@@ -157,6 +157,6 @@ def _reviewed(
         # What reviewers said before must not be overwritten.
         raise RefusedEditError(damaged)
     held = theirs.pending_changes if pending is Pending.HOLD else ()
-    new = remarks_of(theirs.comments, held, sheet, edited.name)
+    new = remarks_of(theirs.comments, held, theirs.places, edited.name)
     whole = with_remarks(review, new)
     return whole, len(whole.remarks) - len(review.remarks)

@@ -1,32 +1,35 @@
 """Comments and undecided changes of a Word file to remarks on the sheet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from pipeline.pull import Spot
 from pipeline.word import Change, Comment
-from pipeline.words import normalized
-from schemas.factsheet import FactSheet
 from schemas.review import Remark
-from schemas.richtext import plain
-from schemas.texts import rich_texts
 
 
 def remarks_of(
-    comments: Iterable[Comment], held: Iterable[Change], sheet: FactSheet, file: str
+    comments: Iterable[Comment],
+    held: Iterable[Change],
+    places: Mapping[str, Spot],
+    file: str,
 ) -> list[Remark]:
-    """Return what reviewers said in the Word file `file`, block by block of `sheet`."""
-    blocks = {normalized(plain(runs)): origin for origin, runs in rich_texts(sheet)}
-    return [*_comments(comments, blocks, file), *_changes(held, file)]
+    """Return what reviewers said in the Word file `file`.
+
+    `places` say where in the sheet a place of the file is.
+    """
+    return [*_comments(comments, places, file), *_changes(held, places, file)]
 
 
 def _comments(
-    comments: Iterable[Comment], blocks: dict[str, str], file: str
+    comments: Iterable[Comment], places: Mapping[str, Spot], file: str
 ) -> Iterator[Remark]:
     for comment in comments:
         if not comment.words.strip():
             continue
+        spot = places.get(comment.place, Spot(None, comment.place))
         yield Remark(
-            block=blocks.get(normalized(comment.paragraph), ""),
-            place=comment.place,
+            block=spot.origin or "",
+            place=spot.where,
             quoted=_folded(comment.quoted),
             says=" ".join(comment.words.split()),
             author=_folded(comment.author),
@@ -36,13 +39,16 @@ def _comments(
         )
 
 
-def _changes(held: Iterable[Change], file: str) -> Iterator[Remark]:
+def _changes(
+    held: Iterable[Change], places: Mapping[str, Spot], file: str
+) -> Iterator[Remark]:
     for change in held:
         words = f": “{' '.join(change.words.split())}”" if change.words.strip() else ""
+        spot = places.get(change.place, Spot(None, change.place))
         yield Remark(
             kind="change",
-            block="",
-            place=change.place,
+            block=spot.origin or "",
+            place=spot.where,
             says=f"{change.kind.value}{words}",
             author=_folded(change.author),
             date=_folded(change.date),

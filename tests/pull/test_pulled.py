@@ -166,6 +166,8 @@ def test_held_changes_become_remarks(source: Path) -> None:
     (remark,) = held.review.remarks
     assert (remark.kind, remark.author) == ("change", "Ann")
     assert "and figs" in remark.says
+    assert remark.block == "sections[1].blocks[0].items[1].text"
+    assert remark.place == "under the heading “Costs”, list item 2"
     assert held.new_remarks == 1
 
 
@@ -230,3 +232,9 @@ def test_a_yaml_source_is_refused_with_what_to_do(source: Path) -> None:
     as_yaml.write_text(yaml.safe_dump(_as_json(source)), "utf-8")
     with pytest.raises(RefusedEditError, match="cannot be changed in place"):
         pull(edited, as_yaml)
+
+
+def test_a_changed_number_is_told_whole(source: Path) -> None:
+    source.write_text(SOURCE.replace("apples", "3,500 apples"), "utf-8")
+    pulled = pull(_edited(source, ("3,500", "4,000")), source)
+    assert "“3,500” → “4,000”" in str(pulled.operations[0])
