@@ -142,14 +142,23 @@ def _notes(
         package, name, body.view, body.styling, body.numbering, {}, body.lang,
         body.findings,
     )  # fmt: skip
+    numbers = _numbers(package.trees[main], kind)
     notes = []
     for each in root.iterchildren(w(kind)):
         # 17.11.23: the rules above notes stand among them.
         if each.get(w("type"), "normal") == "normal":
             key = f"{kind} {each.get(w('id'), '')}"
-            found = read_paragraphs(each, Scope(key), reading)
+            place = numbers.get(each.get(w("id"), ""), key)
+            found = read_paragraphs(each, Scope(place), reading)
             notes.append(Note(key, (*map(_without_gap, found[:1]), *found[1:])))
     return notes, list(read_changes(root, reading.places))
+
+
+def _numbers(root: etree._Element, kind: str) -> dict[str, str]:
+    """Return by its id what readers call a note: it counts by the order of calls."""
+    calls = [each.get(w("id"), "") for each in root.iter(w(f"{kind}Reference"))]
+    once = dict.fromkeys(calls)
+    return {key: f"{kind} {number}" for number, key in enumerate(once, start=1)}
 
 
 def _without_gap(paragraph: Paragraph) -> Paragraph:

@@ -83,6 +83,7 @@ def test_notes_come_with_their_key_and_without_their_number() -> None:
     assert [each.key for each in story.notes] == ["footnote 2"]
     assert story.notes[0].paragraphs[0].text == "Since 1976."
     assert story.blocks[0].inlines[-1].note == "footnote 2"
+    assert story.notes[0].paragraphs[0].place == "footnote 1"
 
 
 def test_a_second_call_of_a_note_is_a_field_on_the_first() -> None:
