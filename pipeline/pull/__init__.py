@@ -20,11 +20,12 @@ from pipeline.pull.base import (
     find_base,
     identity_of,
 )
-from pipeline.pull.claim import Item, claim, items_of
+from pipeline.pull.claim import claim
 from pipeline.pull.conservation import lost_words
 from pipeline.pull.desk import Desk, spelling
 from pipeline.pull.echoes import note_fixed, note_running, without_echoes
 from pipeline.pull.headings import anchors_of, with_names
+from pipeline.pull.items import Item, items_of
 from pipeline.pull.meaning import knows_ours
 from pipeline.pull.notes import claim_notes
 from pipeline.pull.operations import Kind, Operation, operations_of

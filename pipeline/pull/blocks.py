@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from pipeline.pull.claim import Item
 from pipeline.pull.desk import Desk
 from pipeline.pull.drafts import Draft, Family
 from pipeline.pull.facts import read_contacts, read_terms
+from pipeline.pull.items import Item
 from pipeline.pull.lists import Listing, read_lists
 from pipeline.pull.model import at
 from pipeline.pull.tabular import read_table

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.diagnostics import Diagnostic, error
-from pipeline.pull.claim import Item
 from pipeline.pull.desk import Desk
+from pipeline.pull.items import Item
 from pipeline.pull.slots import body_slots, composed
 from pipeline.tree import Role
 from pipeline.word import Paragraph, Table

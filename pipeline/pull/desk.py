@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from pipeline.diagnostics import Diagnostic, error, note
 from pipeline.labels import Labels
-from pipeline.pull.claim import How, Item
 from pipeline.pull.dress import Dress, Span
+from pipeline.pull.items import How, Item
 from pipeline.pull.model import at
 from pipeline.pull.slots import Slot
 from pipeline.pull.texts import read_runs

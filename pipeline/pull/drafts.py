@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from pipeline.pull.claim import Item
 from pipeline.pull.desk import Desk
+from pipeline.pull.items import Item
 from pipeline.pull.meaning import Form
 from pipeline.pull.model import block_of
 from pipeline.tree import Role

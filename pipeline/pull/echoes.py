@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.pull.claim import Item
 from pipeline.pull.desk import Desk
+from pipeline.pull.items import Item
 from pipeline.pull.operations import Kind, Operation
 from pipeline.tree import Role, RunningMatter
 from pipeline.word import Table

@@ -4,10 +4,10 @@ Fixed words are taken off and dates read in the language of the sheet; what stay
 was keeps the date or address that stands behind it.
 """
 
-from pipeline.pull.claim import Item
 from pipeline.pull.dates import read_day, read_event_date, read_since
 from pipeline.pull.desk import Desk
 from pipeline.pull.drafts import Draft
+from pipeline.pull.items import Item
 from pipeline.pull.model import at
 from pipeline.tree import Role
 from pipeline.word import Words

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.anchors import anchors, slug
-from pipeline.pull.claim import Item
 from pipeline.pull.desk import Desk
+from pipeline.pull.items import Item
 from pipeline.pull.model import section_of
 from pipeline.pull.slots import Slot
 from pipeline.tree import Role

@@ -4,8 +4,8 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.pull.claim import Item
 from pipeline.pull.desk import Desk
+from pipeline.pull.items import Item
 from pipeline.pull.meaning import Form
 from pipeline.pull.model import at
 from pipeline.word import Paragraph

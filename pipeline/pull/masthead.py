@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from pipeline.pull.claim import Item
 from pipeline.pull.dates import read_dateline
 from pipeline.pull.desk import Desk
+from pipeline.pull.items import Item
 from pipeline.tree import Role
 
 Data = dict[str, object]

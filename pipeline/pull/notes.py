@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.pull.alignment import align, ratio
-from pipeline.pull.claim import How, Item
+from pipeline.pull.items import How, Item
 from pipeline.pull.meaning import Meaning
 from pipeline.pull.slots import Slot, SlotKind, note_slots
 from pipeline.tree import Document, Role

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.pull.alignment import matcher
-from pipeline.pull.claim import How, Item
 from pipeline.pull.desk import Desk, Line, TextChange
+from pipeline.pull.items import How, Item
 from pipeline.pull.places import Placed
 from pipeline.pull.slots import Slot, SlotKind
 from schemas.richtext import LinkRun, NoteRun, Run, canonical, plain, walk_runs

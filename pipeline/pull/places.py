@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.pull.claim import Item
+from pipeline.pull.items import Item
 from pipeline.pull.slots import Slot
 from pipeline.tree import Role
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from pipeline.pull.alignment import SIMILAR, align, ratio
-from pipeline.pull.claim import Item
 from pipeline.pull.desk import Desk, TextChange
+from pipeline.pull.items import Item
 from pipeline.pull.model import at
 from pipeline.pull.texts import read_runs
 from pipeline.word import Paragraph, Row, Table

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.pull.blocks import read_draft
-from pipeline.pull.claim import How, Item
 from pipeline.pull.desk import Desk
 from pipeline.pull.drafts import drafts_of
+from pipeline.pull.items import How, Item
 from pipeline.pull.masthead import (
     KEY_FACTS,
     MASTHEAD,
