@@ -12,6 +12,7 @@ from pipeline.pull.items import How, Item
 from pipeline.pull.slots import Slot, SlotKind
 from pipeline.render.docx.identity import review_anchor
 from pipeline.tree import Role
+from pipeline.word import Paragraph
 
 # Of these there is one in a sheet: the style alone says which line it is.
 _SINGLES = frozenset(
