@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markdown_it.token import Token
 from pydantic import ValidationError
@@ -101,6 +102,12 @@ def parse_inline(text: str) -> Inline:
     if not _MARKED.search(text):
         runs = (TextRun(text=text),) if text else ()
         return Inline(runs, tuple(check_words(text, text)))
+    return _parsed(text)
+
+
+# Whoever writes a source reads each text back, and then the whole.
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Inline:
     return runs_of(inline_tokens(text), text)
 
 
