@@ -48,7 +48,8 @@ def _missing(draft: Draft) -> Iterator[str]:
 def _guesses(draft: Draft) -> Iterator[str]:
     for guess in sorted(draft.guesses, key=_sureness):
         words = _shown(guess.words)
-        value = f" = {_shown(guess.value)}" if guess.value not in guess.words else ""
+        is_same = guess.value == " ".join(guess.words.split())
+        value = "" if is_same else f" = {_shown(guess.value)}"
         yield f"{round(guess.confidence * 100):3} %  {guess.what}{value}"
         yield f"       {guess.place}: “{words}”"
 

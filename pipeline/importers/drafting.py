@@ -6,18 +6,21 @@ from tempfile import TemporaryDirectory
 
 from pipeline.check import check
 from pipeline.diagnostics import Diagnostic, Location, Severity, error
+from pipeline.facts import Fact, Value
 from pipeline.importers.conserve import prove
 from pipeline.importers.draft import Draft, Guessed, Left
 from pipeline.importers.edit import Edited, edit
 from pipeline.importers.manuscript import Guess, LeftOut, Manuscript
 from pipeline.load import load_bytes
 from pipeline.unload import UnspellableError, unload
+from schemas.blocks import Event, Membership, Mission, Official
 from schemas.factsheet import FactSheet
 
 _FAULT = "this is a fault in bulletin, not in your file; nothing was written"
 # Masthead fields less sure than this get a line above them in the source.
 _SURE = 0.85
 _LONGEST = 140
+_SOUGHT = 30
 
 
 def draft_of(name: str, manuscript: Manuscript) -> Draft:
@@ -41,7 +44,10 @@ def draft_of(name: str, manuscript: Manuscript) -> Draft:
         name=name,
         sheet=edited.sheet,
         source=source,
-        guesses=tuple(_guessed(each, manuscript) for each in edited.guesses),
+        guesses=(
+            *(_guessed(each, manuscript) for each in edited.guesses),
+            *_stated(edited.facts, manuscript),
+        ),
         left_out=tuple(_left(each, manuscript) for each in edited.left_out),
         pictures=manuscript.pictures,
         report=tuple(_unbuildable(edited.sheet, where)),
@@ -87,6 +93,34 @@ def _guessed(guess: Guess, manuscript: Manuscript) -> Guessed:
         place = manuscript.place(stretch.start)
     words = manuscript.text[stretch.start : stretch.end]
     return Guessed(guess.what, guess.value, words, place, guess.confidence)
+
+
+def _stated(
+    facts: Sequence[tuple[str, Fact]], manuscript: Manuscript
+) -> Iterator[Guessed]:
+    """Yield the facts of the record, each kind in the order of the text."""
+    done = 0
+    for path, fact in facts:
+        done = 0 if path.endswith("[0]") else done
+        # Words that a line end parts are found by their beginning.
+        at = manuscript.text.find(fact.words[:_SOUGHT], done)
+        place = manuscript.place(at) if at >= 0 else "the text"
+        done = max(at, done)
+        yield Guessed(path, _said(fact.value), fact.words, place, fact.confidence)
+
+
+def _said(value: Value) -> str:
+    match value:
+        case Event():
+            return value.date
+        case Membership():
+            return " ".join(filter(None, (value.organization, value.since)))
+        case Official():
+            return f"{value.name}, {value.office}"
+        case Mission():
+            return ", ".join(filter(None, (value.name, *value.address, value.phone)))
+        case str():
+            return value
 
 
 def _left(left: LeftOut, manuscript: Manuscript) -> Left:

@@ -106,3 +106,20 @@ def test_a_file_is_read_from_the_disk(tmp_path: Path) -> None:
     draft = import_file(path)
     assert draft.sheet is not None
     assert draft.sheet.title == "Relations With Norland"
+
+
+def test_facts_of_the_record_are_told_with_their_words_and_places() -> None:
+    text = TEXT.replace("Trade\n", "Trade\n\nIn 2008, Norland opened an embassy.\n")
+    draft = import_bytes("a.txt", text.encode())
+    (fact,) = [each for each in draft.guesses if each.what.startswith("record.")]
+    assert (fact.what, fact.value) == ("record.events[0]", "2008")
+    assert (fact.words, fact.place) == (
+        "In 2008, Norland opened an embassy.", "line 11",
+    )  # fmt: skip
+    assert "# From “In 2008, Norland opened an embassy.”" in draft.source
+
+
+def test_a_title_is_not_told_as_a_heading_too() -> None:
+    draft = import_bytes("a.txt", TEXT.encode())
+    told = [(each.what, each.words) for each in draft.guesses if each.what == "heading"]
+    assert told == [("heading", "Trade")]

@@ -55,10 +55,16 @@ def edit(manuscript: Manuscript) -> Edited:
     sheet = _sheet(masthead, language, standfirst, sections, notes)
     sheet, facts = with_record(sheet)
     above = [each for one in masthead.fields.values() for each in one.stretches]
+    gone = {each.stretch for each in ledger.left_out} | set(above)
     return Edited(
         sheet=sheet,
         left_out=outermost(ledger.left_out),
-        guesses=tuple(ledger.guesses),
+        # That a line is a heading says nothing where it became something else.
+        guesses=tuple(
+            each
+            for each in ledger.guesses
+            if each.what != "heading" or each.stretch not in gone
+        ),
         masthead=(*above, *([standfirst.stretch] if standfirst else [])),
         added=added,
         facts=tuple(facts),
