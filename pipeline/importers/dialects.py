@@ -1,4 +1,4 @@
-"""Whether English is that of the United States or of Britain, where a text shows it."""
+"""Which English a text is in, where it shows it: that decides how dates print."""
 
 import re
 
@@ -30,4 +30,5 @@ def with_region(tag: str, text: str) -> str:
         return "en-US"
     if british >= _FEWEST and british >= _TIMES * american:
         return "en-GB"
-    return tag
+    # The day before the month is the habit of all but the United States.
+    return "en-001" if british and not american else tag

@@ -13,7 +13,7 @@ Relations With Norland
 
 Bureau of Northern Affairs
 Fact Sheet
-6 July 2015
+March 6th 2015
 
 {PROSE}
 
@@ -41,13 +41,16 @@ def test_a_draft_tells_words_places_and_reasons() -> None:
         "line 4",
     )
     told = [(each.words, each.place, each.instead) for each in draft.left_out]
-    assert told == [("6 July 2015", "line 5", "July 6, 2015"), ("Share", "line 13", "")]
+    assert told == [
+        ("March 6th 2015", "line 5", "March 6, 2015"),
+        ("Share", "line 13", ""),
+    ]
 
 
 def test_a_guessed_key_has_a_remark_above_it() -> None:
     lines = import_bytes("a.txt", TEXT.encode()).source.split("\n")
-    at = lines.index("issued: 2015-07-06")
-    assert lines[at - 1] == "# From “6 July 2015”"
+    at = lines.index("issued: 2015-03-06")
+    assert lines[at - 1] == "# From “March 6th 2015”"
 
 
 def test_a_title_that_no_text_says_asks_to_be_checked() -> None:

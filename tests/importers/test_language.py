@@ -62,6 +62,11 @@ def test_english_of_britain_shows_itself() -> None:
     assert tell_language(text).tag == "en-GB"
 
 
+def test_english_of_elsewhere_sets_the_day_before_the_month() -> None:
+    text = f"{SENTENCES['en']} It began on 6 July 2015."
+    assert tell_language(text).tag == "en-001"
+
+
 def test_what_the_file_says_wins_where_the_script_agrees() -> None:
     assert tell_language(SENTENCES["en"], "en_au").tag == "en-AU"
     assert tell_language(SENTENCES["ru"], "sr-Cyrl").tag == "sr-Cyrl"

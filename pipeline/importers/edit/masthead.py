@@ -34,8 +34,11 @@ def read_masthead(
 ) -> tuple[Masthead, list[Passage]]:
     """Return the masthead, and the passages without the lines that it was read from."""
     sorts = _sorts(passages, language)
-    choice = choose_title(passages, sorts, manuscript.hints.title)
     reading = Reading(manuscript, passages, sorts, language, ledger)
+    if reading.take_labelled():
+        reading.take_fields(range(len(sorts)))
+        return reading.masthead, reading.kept()
+    choice = choose_title(passages, sorts, manuscript.hints.title)
     if choice is None:
         reading.take_fields(_below(passages, sorts, -1))
         return reading.masthead, reading.kept()

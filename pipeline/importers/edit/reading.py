@@ -11,6 +11,7 @@ from pipeline.importers.edit.headline import (
     split_headline,
 )
 from pipeline.importers.edit.kinds import kind_after_body
+from pipeline.importers.edit.labelled import labelled
 from pipeline.importers.edit.ledger import Ledger
 from pipeline.importers.edit.organisations import published_by, rank_of
 from pipeline.importers.edit.sorts import Sort
@@ -65,6 +66,22 @@ class Reading:
                 self.taken.add(index)
                 self.ledger.leave(self.passages[index], reason)
 
+    def take_labelled(self) -> bool:
+        """Take the fields of lines that name them; return whether there are any."""
+        lines = {
+            at: self._line(at)
+            for at in self.sorts
+            if isinstance(self.passages[at], Paragraph | Heading)
+        }
+        found = labelled({at: line for at, (line, _) in lines.items()})
+        for at, (path, start) in found.items():
+            line, whole = lines[at]
+            if self._is_verbatim(line, whole) and len(line) - start <= LONGEST:
+                self.taken.add(at)
+                self._put_part(path, line, whole, (start, len(line)), 0.95)
+                self._cut_words(whole.start, whole.start + start, Reason.MARKER)
+        return bool(self.masthead.fields)
+
     def take_title(self, choice: Choice) -> None:
         """Take the title's line, the line that completes it, the body named in it."""
         index = choice.index
@@ -104,11 +121,16 @@ class Reading:
         return self.manuscript.text[whole.start : whole.end] == line
 
     def _put_part(
-        self, path: str, line: str, whole: Stretch, part: tuple[int, int]
+        self,
+        path: str,
+        line: str,
+        whole: Stretch,
+        part: tuple[int, int],
+        sureness: float = 0.8,
     ) -> Stretch:
         """Put a part of a line that stands in the file as it reads."""
         stretch = Stretch(whole.start + part[0], whole.start + part[1])
-        self._put(path, line[slice(*part)], (stretch,), 0.8)
+        self._put(path, line[slice(*part)], (stretch,), sureness)
         return stretch
 
     def _cut_words(self, start: int, end: int, reason: Reason) -> None:

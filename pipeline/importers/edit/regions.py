@@ -24,7 +24,8 @@ class Region:
 
 # What announces further reading, as a sentence that ends with a colon.
 _INTRO = re.compile(
-    r"(?:(?:for )?(?:more|further|additional) information\b.*\b(?:listed|following|"
+    r"(?:(?:for )?(?:more|further|additional) information|"
+    r"(?:for )?(?:more|further|additional) information\b.*\b(?:listed|following|"
     r"below|available|see|visit)\b.*|see also|weitere informationen\b.*|"
     r"mehr zum thema.*|"
     r"pour (?:en savoir plus|plus d[’']informations?|aller plus loin)\b.*|"

@@ -34,12 +34,18 @@ def block_of(
     return Resources(intro=intro, items=items)
 
 
+def _names_page(name: str) -> bool:
+    """Return whether words can be the name of a page: some, and no sentence."""
+    is_short = width(name) <= _LONGEST_NAME and not name.endswith(".")
+    return is_short and (width(name) > len(name) or " " in name)
+
+
 def _item(words: Words, has_links: bool, ledger: Ledger) -> tuple[Run, ...]:
     runs, text = words.runs, plain(words.runs)
     is_bare = all(isinstance(run, TextRun) for run in walk_runs(runs))
     aside = _ASIDE.search(text)
     name = text[: aside.start()] if aside else text
-    if has_links or not is_bare or width(name) > _LONGEST_NAME or name.endswith("."):
+    if has_links or not is_bare or not _names_page(name):
         return runs
     ledger.guess("lost link", name, words.stretch, 0.7)
     link = LinkRun(runs=(TextRun(text=name),), status=LinkStatus.LOST)

@@ -62,10 +62,9 @@ def test_a_day_in_the_titles_parentheses_stays_there() -> None:
 
 
 def test_a_day_in_another_form_is_retold_in_the_sheets_own() -> None:
-    lines = (TITLE, "Published: 6 July 2015", PROSE)
-    found = edited(*lines)
+    found = edited(TITLE, "Published: 6 July 2015", PROSE)
     told = [each for each in found.left_out if each.reason.name == "RETOLD"]
-    assert [each.instead for each in told] == ["July 6, 2015"]
+    assert [each.instead for each in told] == ["6 July 2015"]
 
 
 def test_a_second_body_is_part_of_the_first() -> None:
@@ -131,6 +130,23 @@ def test_what_the_file_says_of_itself_counts_where_the_text_does_not() -> None:
     assert found.sheet.issued == date(2024, 4, 4)
     assert found.sheet.issuer.agency is None
     assert set(found.added) == {"title", "issued"}
+
+
+def test_lines_that_name_their_field_are_believed() -> None:
+    sheet = sheet_of(
+        "Issued by: Ministry of Works", "Title: Relations With Norland",
+        "Date: 17 March 2016", "Reference: A-12", PROSE,
+    )  # fmt: skip
+    assert sheet.title == "Relations With Norland"
+    assert sheet.issuer.agency == "Ministry of Works"
+    assert (sheet.issued, sheet.number) == (date(2016, 3, 17), "A-12")
+    assert outline(sheet) == ["## ", f"paragraph {PROSE}"]
+
+
+def test_labels_of_a_text_without_a_named_title_stay() -> None:
+    sheet = sheet_of(TITLE, PROSE, "Service: twice a day", "Number: 5.4 million")
+    assert sheet.number is None
+    assert outline(sheet)[-1] == "paragraph Number: 5.4 million"
 
 
 def test_a_french_letterhead_is_read() -> None:
