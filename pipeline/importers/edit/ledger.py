@@ -32,8 +32,9 @@ def outermost(left_out: list[LeftOut]) -> tuple[LeftOut, ...]:
     """Return accounts by place, without those that lie inside another."""
     kept: list[LeftOut] = []
     end = -1
-    order = sorted(left_out, key=lambda one: (one.stretch.start, -one.stretch.end))
-    for one in order:
+    # Of two for one stretch the later one is the last word on it.
+    latest = list({one.stretch: one for one in left_out}.values())
+    for one in sorted(latest, key=lambda one: (one.stretch.start, -one.stretch.end)):
         if one.stretch.end > end:
             kept.append(one)
             end = one.stretch.end

@@ -23,6 +23,8 @@ from pipeline.importers.manuscript import (
 
 # So many fixed lines below the text make all lines among them the page's.
 _A_MENU = 3
+# So many passages twice over are no accident of words.
+_A_COPY = 3
 # So many lines in another script below a translation are the site's, not the text's.
 _LONGEST_TAIL = 3
 
@@ -50,7 +52,7 @@ def without_scraps(passages: Sequence[Passage], ledger: Ledger) -> list[Passage]
             ledger.leave(passage, reason)
         else:
             kept.append(passage)
-    return _without_echoes(kept, ledger)
+    return _without_copy(_without_echoes(kept, ledger), ledger)
 
 
 def _text(passage: Passage) -> str:
@@ -90,6 +92,21 @@ def _without_echoes(passages: Sequence[Passage], ledger: Ledger) -> list[Passage
         else:
             kept.append(passage)
     return kept
+
+
+def _without_copy(passages: Sequence[Passage], ledger: Ledger) -> list[Passage]:
+    """Return the passages without a second copy of all of them that follows the first.
+
+    For texts that were pasted twice, and pages that hold one to show and one to print.
+    """
+    half, rest = divmod(len(passages), 2)
+    texts = [_text(each) for each in passages]
+    is_doubled = not rest and half >= _A_COPY and texts[:half] == texts[half:]
+    if not is_doubled or not all(texts):
+        return list(passages)
+    for passage in passages[half:]:
+        ledger.leave(passage, Reason.DUPLICATE)
+    return list(passages[:half])
 
 
 def without_trailer(

@@ -1,8 +1,18 @@
 """What a page adds around a text is left out and told; what may be text stays."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.importers.edit.written import PROSE, edited, left_out, outline
+from pipeline.importers.edit import edit
+from pipeline.importers.manuscript import LeftOut, Reason
+from tests.importers.edit.written import (
+    PROSE,
+    edited,
+    left_out,
+    manuscript,
+    outline,
+)
 
 TITLE = "# Relations With Norland"
 
@@ -92,6 +102,13 @@ def test_a_paragraph_twice_in_a_row_is_there_once() -> None:
     assert left_out(*lines) == [("DUPLICATE", PROSE)]
 
 
+def test_a_text_pasted_twice_is_there_once() -> None:
+    once = (TITLE, PROSE, "## Trade", "Ships and fish.")
+    found = edited(*once, *once)
+    assert outline(found.sheet) == outline(edited(*once).sheet)
+    assert [each[0] for each in left_out(*once, *once)] == ["DUPLICATE"] * 4
+
+
 def test_a_heading_with_the_titles_words_stays() -> None:
     found = edited(TITLE, PROSE, "## Relations With Norland", PROSE + " Again.")
     assert "## Relations With Norland" in outline(found.sheet)
@@ -107,3 +124,13 @@ def test_lines_of_another_script_below_a_translation_are_the_sites() -> None:
     assert outline(kept)[-1] == "paragraph press@example.gov"
     gone = edited(*lines[:3]).sheet
     assert outline(gone)[-1] == f"paragraph {arabic}"
+
+
+def test_what_was_repaired_and_then_left_out_is_left_out() -> None:
+    written = manuscript(TITLE, PROSE, "x", "x")
+    first, last = (each.words.stretch for each in written.passages[2:])  # type: ignore[union-attr]
+    mended = [LeftOut(each, Reason.REPAIRED, "x") for each in (first, last)]
+    found = edit(replace(written, left_out=tuple(mended)))
+    assert [each.reason for each in found.left_out] == [
+        Reason.REPAIRED, Reason.DUPLICATE,
+    ]  # fmt: skip
