@@ -46,7 +46,7 @@ def test_edits_are_shown_and_nothing_is_written(
     done = bulletin("pull", "review/costs.docx")
     assert done.returncode == 0
     assert "1 edit in review/costs.docx" in done.stderr
-    assert "“much” → “little”" in done.stderr
+    assert "“much.” → “little.”" in done.stderr
     assert "-It costs much.\n+It costs little." in done.stdout
     assert "--write" in done.stderr
     assert sheet.read_bytes() == before
