@@ -12,6 +12,7 @@ from pipeline.importers.draft import Draft, Guessed, Left
 from pipeline.importers.edit import Edited, edit
 from pipeline.importers.manuscript import Guess, LeftOut, Manuscript
 from pipeline.load import load_bytes
+from pipeline.load.text import MAX_SOURCE
 from pipeline.unload import UnspellableError, unload
 from schemas.blocks import Event, Membership, Mission, Official
 from schemas.factsheet import FactSheet
@@ -37,6 +38,8 @@ def draft_of(name: str, manuscript: Manuscript) -> Draft:
         source = unload(edited.sheet, _remarks(manuscript, edited))
     except UnspellableError as failure:
         return _refused(name, "conservation", [str(failure)], where)
+    if len(source.encode()) > MAX_SOURCE:
+        return _too_large(name, where)
     faults = list(_misread(name, source, edited.sheet, manuscript.pictures))
     if faults:
         return _refused(name, "conservation", faults, where)
@@ -57,6 +60,13 @@ def draft_of(name: str, manuscript: Manuscript) -> Draft:
 def _refused(name: str, code: str, faults: Sequence[str], where: Location) -> Draft:
     found = [error(code, each, location=where, hint=_FAULT) for each in faults]
     return Draft(name=name, sheet=None, source="", report=tuple(found))
+
+
+def _too_large(name: str, where: Location) -> Draft:
+    message = f"the sheet would have more than {MAX_SOURCE:,} bytes"
+    hint = "divide the file, and import the parts"
+    found = error("import", message, location=where, hint=hint)
+    return Draft(name=name, sheet=None, source="", report=(found,))
 
 
 def _misread(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.importers import import_bytes, import_file
+from pipeline.importers import drafting, import_bytes, import_file
 from pipeline.load import load_bytes
 from tests.importers.edit.written import PROSE
 
@@ -126,3 +126,14 @@ def test_a_title_is_not_told_as_a_heading_too() -> None:
     draft = import_bytes("a.txt", TEXT.encode())
     told = [(each.what, each.words) for each in draft.guesses if each.what == "heading"]
     assert told == [("heading", "Trade")]
+
+
+def test_a_sheet_too_large_to_load_is_refused_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(drafting, "MAX_SOURCE", 100)
+    draft = import_bytes("a.txt", TEXT.encode())
+    assert draft.sheet is None
+    assert [each.hint for each in draft.report] == [
+        "divide the file, and import the parts"
+    ]
