@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
 
+import pypandoc
 import pytest
 from lxml import etree
 
@@ -100,11 +101,10 @@ def test_saved_by_libreoffice_as_odt_and_back(folder: Path) -> None:
 def test_saved_by_pandoc_which_drops_all_but_the_text(
     folder: Path, path: Path, tmp_path: Path
 ) -> None:
-    if not shutil.which("pandoc"):
-        pytest.skip("needs pandoc")
     file = tmp_path / "saved.docx"
     source = folder / f"{path.stem}.docx"
-    subprocess.run(["pandoc", "-f", "docx", source, "-o", file], check=True)
+    pandoc = pypandoc.get_pandoc_path()
+    subprocess.run([pandoc, "-f", "docx", source, "-o", file], check=True)
     found = read_edited(file.read_bytes(), base=base_of(sheet_of(path)))
     assert [str(each) for each in found.operations] == []
     assert found.sheet == found.base.sheet
