@@ -14,7 +14,7 @@ from pipeline.exits import Exit, code_for
 from pipeline.importers import import_file
 from pipeline.importers.account import account_name, account_of
 from pipeline.importers.draft import Draft
-from pipeline.importers.finding import importers
+from pipeline.importers.finding import endings
 from pipeline.write import write_files
 
 
@@ -63,7 +63,7 @@ def _files(named: Sequence[str]) -> Iterator[Path]:
 def _meant(name: str) -> list[Path]:
     path = Path(name)
     if path.is_dir():
-        known = importers()
+        known = endings()
         inside = (each for each in path.rglob("*") if each.suffix.lower() in known)
         found = sorted(each for each in inside if each.is_file())
         kinds = ", ".join(known)

@@ -5,10 +5,13 @@ A plugin is found without being imported; its module loads when it is used.
 
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points, version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.diagnostics import SettingsError, did_you_mean, error
-from pipeline.renderer import Renderer
+
+if TYPE_CHECKING:
+    # It brings the models of themes, which most commands have no use for.
+    from pipeline.renderer import Renderer
 
 RENDERERS, IMPORTERS = "bulletin.renderers", "bulletin.importers"
 
@@ -25,7 +28,7 @@ class Plugin:
     group: str = RENDERERS
 
 
-def renderer(plugin: Plugin) -> Renderer:
+def renderer(plugin: Plugin) -> "Renderer":
     """Import and return the renderer; raise SettingsError when it cannot be loaded."""
     made: Renderer = load(plugin)
     return made

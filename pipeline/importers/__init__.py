@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from pipeline.diagnostics import Location, did_you_mean, error
 from pipeline.importers.draft import Draft
 from pipeline.importers.drafting import draft_of
-from pipeline.importers.finding import importers
+from pipeline.importers.finding import endings, importer_for
 from pipeline.importers.importer import ImportRefusedError, OwnImporter
 from pipeline.sheets import plain_name
 
@@ -29,13 +29,13 @@ def import_bytes(name: str, data: bytes) -> Draft:
     """Return the draft of a file's bytes; the ending of its `name` says what it is."""
     file = PurePath(name)
     stem = plain_name(file.stem)
-    known = importers()
-    importer = known.get(file.suffix.lower())
-    if importer is None:
+    known = endings()
+    if file.suffix.lower() not in known:
         message = f"no importer reads files that end in `{file.suffix}`"
         hint = did_you_mean(file.suffix, known)
         found = error("import", message, location=Location(name), hint=hint)
         return Draft(stem, None, "", report=(found,))
+    importer = importer_for(file.suffix.lower())
     if isinstance(importer, OwnImporter):
         own = importer.own_draft(name, data)
         if own:

@@ -1,4 +1,4 @@
-"""Which importer reads a file: by its ending, among those that are installed."""
+"""Which importer reads a file: the one declared for its ending."""
 
 from functools import cache
 
@@ -6,14 +6,17 @@ from pipeline.importers.importer import Importer
 from pipeline.registry import IMPORTERS, find, installed, load
 
 
+def endings() -> tuple[str, ...]:
+    """Return the file endings that can be imported, such as `.txt`, sorted."""
+    return tuple(f".{name}" for name in installed(IMPORTERS))
+
+
 @cache
-def importers() -> dict[str, Importer]:
-    """Return the installed importers by the file endings that they read.
+def importer_for(ending: str) -> Importer:
+    """Return the importer of files with this ending, one of `endings`.
 
     Raises SettingsError for one that cannot be loaded, or that two packages bring.
     """
-    found: dict[str, Importer] = {}
-    for plugin in find(tuple(installed(IMPORTERS)), IMPORTERS):
-        importer: Importer = load(plugin)
-        found |= dict.fromkeys(importer.suffixes, importer)
-    return found
+    (plugin,) = find((ending.removeprefix("."),), IMPORTERS)
+    importer: Importer = load(plugin)
+    return importer

@@ -1,6 +1,8 @@
-"""What an importer is. The registry finds them by entry point `bulletin.importers`.
+"""What an importer is. It is declared as an entry point of `bulletin.importers`.
 
-An importer is pure: it gets a file's bytes, opens nothing else and prints nothing.
+The entry point has the name of the file ending that it reads, without the dot, so that
+only the one that is needed is ever loaded. An importer is pure: it gets a file's bytes,
+opens nothing else and prints nothing.
 """
 
 from typing import Protocol, runtime_checkable
@@ -12,11 +14,6 @@ from pipeline.importers.manuscript import Manuscript
 
 class Importer(Protocol):
     """One kind of foreign file."""
-
-    name: str
-    """What reports call it, such as `text`."""
-    suffixes: tuple[str, ...]
-    """Endings of its files, lower case with their dot, such as `.txt`."""
 
     def read(self, name: str, data: bytes) -> Manuscript:
         """Return the file as read; raise `ImportRefusedError` when it cannot be."""

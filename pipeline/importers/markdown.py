@@ -36,9 +36,6 @@ _CALL = re.compile(r"\[\^([^\]\s]+)\]")
 class MarkdownImporter:
     """Reads Markdown files."""
 
-    name = "markdown"
-    suffixes = (".md", ".markdown")
-
     def read(self, name: str, data: bytes) -> Manuscript:
         """Return the file as read; raise ImportRefusedError where it is a sheet."""
         if len(data) > MAX_SOURCE:

@@ -22,9 +22,6 @@ from pipeline.word import Package, RefusedFileError, read_package, story_of
 class DocxImporter:
     """Reads Word files."""
 
-    name = "docx"
-    suffixes = (".docx",)
-
     def read(self, name: str, data: bytes) -> Manuscript:
         """Return the file as read; raise ImportRefusedError where it is unsafe."""
         try:

@@ -29,9 +29,6 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)""", 
 class HtmlImporter:
     """Reads saved pages."""
 
-    name = "html"
-    suffixes = (".html", ".htm", ".xhtml")
-
     def read(self, name: str, data: bytes) -> Manuscript:
         """Return the page as read; raise ImportRefusedError where it is none."""
         if len(data) > LARGEST:

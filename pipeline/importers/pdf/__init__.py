@@ -22,9 +22,6 @@ LARGEST, MOST_PAGES = 50_000_000, 500
 class PdfImporter:
     """Reads PDF files."""
 
-    name = "pdf"
-    suffixes = (".pdf",)
-
     def read(self, name: str, data: bytes) -> Manuscript:
         """Return the file as read; raise ImportRefusedError where it has no text."""
         if len(data) > LARGEST:

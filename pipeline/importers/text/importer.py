@@ -25,9 +25,6 @@ _ENOUGH = 3
 class TextImporter:
     """Reads plain text of any layout; text with Markdown's marks is read as such."""
 
-    name = "text"
-    suffixes = (".txt", ".text")
-
     def read(self, name: str, data: bytes) -> Manuscript:
         """Return the file as read; raise ImportRefusedError when it is no text."""
         decoded = decode(name, data)
