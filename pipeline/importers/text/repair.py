@@ -15,6 +15,8 @@ from ftfy import fix_encoding
 
 # The last byte of some letters is a hard blank, which editors make a plain one.
 _FOREIGN = re.compile(r"(?:[^\x00-\x7f]|(?<=[\xc3\u0420]) )+")
+# UTF-8 writes what is not ASCII with two bytes or more: damage is never one sign alone.
+_PAIR = re.compile(r"[^\x00-\x7f]{2}|[\xc3\u0420] ")
 _LONGEST = 4
 """Bytes that UTF-8 writes a character with, at most."""
 _REFERENCE = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9A-Fa-f]{2,4});")
@@ -40,7 +42,7 @@ def repairs(line: str) -> list[Repair]:
 
 
 def _misread(line: str) -> list[Repair]:
-    if fix_encoding(line) == line:
+    if not _PAIR.search(line) or fix_encoding(line) == line:
         return []
     parts = [
         Repair(match.start() + start, match.start() + end, instead)
