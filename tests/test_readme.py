@@ -38,6 +38,18 @@ def test_the_program_shown_runs(place: Path) -> None:
     assert done.stdout.startswith("output/kosovo.pdf ")
 
 
+def test_the_programs_for_old_and_edited_files_run(bulletin: Run, place: Path) -> None:
+    shutil.copy(ROOT / "sources/kosovo.md", place / "sources")
+    assert bulletin("build", "--to", "docx", "--out", "review").returncode == 0
+    (place / "old").mkdir()
+    (place / "old/kosovo.txt").write_text("Rivers\n\nThey flow.\n", "utf-8")
+    command = [sys.executable, "-c", shown("python")[1]]
+    done = subprocess.run(
+        command, cwd=place, capture_output=True, text=True, check=True
+    )
+    assert "They flow." in done.stdout
+
+
 def test_every_command_is_on_the_page(bulletin: Run) -> None:
     listed = bulletin("--help").stdout.split("Commands:")[1]
     names = re.findall(r"^  (\w+)", listed, re.MULTILINE)
