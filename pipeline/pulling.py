@@ -48,7 +48,7 @@ def run_pull(asked: Asked) -> Exit:
         return Exit.REFUSED
     tell(pulled.notes, asked.form)
     hand_over(pulled.notes, asked.form)
-    _show(pulled, asked.edited)
+    _show(pulled, asked)
     _finish(pulled, asked)
     return Exit.DONE
 
@@ -67,16 +67,17 @@ def _source_of(edited: Path) -> Path:
     return found
 
 
-def _show(pulled: Pulled, edited: Path) -> None:
+def _show(pulled: Pulled, asked: Asked) -> None:
     """Print the edits in words, then what they do to the source."""
     edits = counted(len(pulled.operations), "edit")
-    say(f"{edits} in {printable(str(edited))}")
+    say(f"{edits} in {printable(str(asked.edited))}")
     for operation in pulled.operations:
         say(f"  {printable(str(operation))}")
     for conflict in pulled.conflicts:
         say(f"  both sides changed “{printable(conflict.base)}”: your choice stands")
     if pulled.diff:
-        click.echo(_colored(pulled.diff))
+        # Programs read findings, and nothing else, from the output.
+        click.echo(_colored(pulled.diff), err=asked.form not in ("human", "short"))
 
 
 def _colored(diff: str) -> str:

@@ -5,7 +5,7 @@
 What cannot be read back is refused with its place; nothing is guessed and nothing lost.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -32,6 +32,7 @@ from pipeline.pull.operations import Kind, Operation, operations_of
 from pipeline.pull.places import place_items, place_slots
 from pipeline.pull.slots import SlotKind, body_slots, composed
 from pipeline.pull.theirs import rebuilt, with_notes
+from pipeline.pull.unheld import unheld_words
 from pipeline.pull.validation import validated
 from pipeline.word import (
     Change,
@@ -50,10 +51,6 @@ __all__ = [
     "Base", "Edited", "Identity", "Kind", "Operation", "Pending", "RefusedEditError",
     "Spot", "base_of", "find_base", "identity_of", "read_edited",
 ]  # fmt: skip
-
-
-# Ten pages; every character is held against those of the base.
-_LONGEST_PARAGRAPH = 30_000
 
 
 class Pending(Enum):
@@ -147,7 +144,7 @@ def _pending(change: Change) -> Diagnostic:
 
 
 def _read(story: WordStory, base: FactSheet, pictures: Mapping[str, str]) -> _Read:
-    _refuse(list(_too_long(story)))
+    _refuse(list(unheld_words(story)))
     document = composed(base)
     slots, items = body_slots(document), items_of(story.blocks)
     left = claim(slots, items)
@@ -177,14 +174,6 @@ def _read(story: WordStory, base: FactSheet, pictures: Mapping[str, str]) -> _Re
         operations = tuple(note_fixed(operations, desk))
     places = _spots([*items, *(each.item for each in notes)])
     return _Read(sheet, operations, tuple(desk.findings), places)
-
-
-def _too_long(story: WordStory) -> Iterator[Diagnostic]:
-    for paragraph in story.paragraphs:
-        if len(paragraph.text) > _LONGEST_PARAGRAPH:
-            message = f"{paragraph.place} has {len(paragraph.text):,} characters"
-            hint = f"divide it: at most {_LONGEST_PARAGRAPH:,} are read"
-            yield error("too-large", message, hint=hint)
 
 
 def _spots(items: Sequence[Item]) -> dict[str, Spot]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from urllib.parse import unquote
 
+from pydantic import ValidationError
+
 from pipeline.diagnostics import Diagnostic, error, note
 from pipeline.labels import Labels
 from pipeline.pull.dress import Dress, Span
@@ -14,8 +16,9 @@ from pipeline.pull.model import at
 from pipeline.pull.slots import Slot
 from pipeline.pull.texts import read_runs
 from pipeline.word import NoteCall, Paragraph, Picture, Words
+from pipeline.wording import say
 from schemas.factsheet import FactSheet
-from schemas.richtext import ForeignRun, NoteRun, Run, TextRun, walk_runs
+from schemas.richtext import ForeignRun, LinkRun, NoteRun, Run, TextRun, walk_runs
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -228,7 +231,7 @@ class Desk:
 
     def _target(self, target: str, text: str, place: str) -> str | None:
         if not target.startswith("#"):
-            return self.addresses.get(spelling(target), target)
+            return self._address(target, text, place)
         name = self.anchors.get(target[1:])
         if name is None:
             message = f"the link `{text.strip()}` leads to no heading of the text"
@@ -237,6 +240,20 @@ class Desk:
             return None
         self.linked.setdefault(name, place)
         return name
+
+    def _address(self, target: str, text: str, place: str) -> str | None:
+        """Return an address outside the sheet; refuse one that sheets cannot hold."""
+        known = self.addresses.get(spelling(target))
+        if known is not None:
+            return known
+        try:
+            LinkRun(runs=(TextRun(text="…"),), target=target)
+        except ValidationError as problem:
+            message = f"the link `{text.strip()}`: {say(problem.errors()[0]).message}"
+            hint = "give it an https address without blanks, or take the link off"
+            self.refuse("link-target", message, place, hint)
+            return None
+        return target
 
 
 def spelling(address: str) -> str:

@@ -1,10 +1,12 @@
 """The edited sheet held against the model; what it does not allow has a place."""
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from pipeline.diagnostics import Diagnostic, error
 from pipeline.pull.base import RefusedEditError
 from pipeline.pull.desk import Desk
+from pipeline.wording import say
 from schemas.factsheet import FactSheet
 
 Loc = tuple[str | int, ...]
@@ -22,7 +24,7 @@ def validated(data: dict[str, object], desk: Desk) -> FactSheet:
             for each in found
             if not any(_is_inside(other["loc"], each["loc"]) for other in found)
         ]
-        findings = [_finding(each["loc"], each["msg"], desk) for each in inner]
+        findings = [_finding(each, desk) for each in inner]
         raise RefusedEditError(dict.fromkeys(findings)) from None
 
 
@@ -30,13 +32,13 @@ def _is_inside(one: Loc, other: Loc) -> bool:
     return len(one) > len(other) and one[: len(other)] == other
 
 
-def _finding(loc: Loc, message: str, desk: Desk) -> Diagnostic:
+def _finding(problem: ErrorDetails, desk: Desk) -> Diagnostic:
     path = ""
     place = ""
-    for step in loc:
+    for step in problem["loc"]:
         path += f"[{step}]" if isinstance(step, int) else f".{step}"
         path = path.removeprefix(".")
         place = desk.places.get(path, place)
     where = place or path or "the sheet"
     hint = "change it in Word and pull the file again"
-    return error("model", f"{where}: {message}", hint=hint)
+    return error("model", f"{where}: {say(problem).message}", hint=hint)

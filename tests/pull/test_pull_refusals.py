@@ -1,13 +1,15 @@
 """What no sheet can hold is refused with its place; what says nothing is noted."""
 
 import pytest
+from lxml import etree
 
-from pipeline.pull import read_edited
-from tests.inspect.docx.packing import w, wordxml
+from pipeline.pull import RefusedEditError, read_edited
+from tests.inspect.docx.packing import repacked, w, wordxml
 from tests.pull.editing import (
     Body,
     Edit,
     at,
+    built,
     delete,
     edited,
     insert,
@@ -119,3 +121,37 @@ def test_blank_paragraphs_say_nothing() -> None:
                 paragraph.addnext(wordxml("<w:p/>")[0])
 
     assert read_edited(edited(edit)).sheet == sheet()
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u0085", "\ufeff"])
+def test_a_character_that_no_document_may_hold_has_its_place(sign: str) -> None:
+    found = refused(replace("at dawn", f"at{sign}dawn"))
+    assert [code for code, _ in found] == ["character"]
+    assert f"U+{ord(sign):04X}" in found[0][1]
+
+
+def test_a_word_longer_than_sources_may_hold_is_refused() -> None:
+    found = refused(replace("at dawn", "x" * 4001))
+    assert found == [("too-large", "paragraph 13: a word has 4,002 characters")]
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///c:/a.docx", "https://example.org/a b"]
+)
+def test_a_link_to_an_address_that_sheets_cannot_hold_is_refused(address: str) -> None:
+    target = "https://example.org/yearbook"
+
+    def relink(root: etree._Element) -> None:
+        link = next(each for each in root if each.get("Target") == target)
+        link.set("Target", address)
+
+    data = repacked(built(), {"word/_rels/document.xml.rels": relink})
+    with pytest.raises(RefusedEditError) as raised:
+        read_edited(data)
+    assert [each.code for each in raised.value.findings] == ["link-target"]
+    assert "`Yearbook of the waters`" in raised.value.findings[0].message
+
+
+def test_what_the_model_forbids_is_said_in_our_words() -> None:
+    [(_, message)] = refused(replace("Rivers of the North", "River " * 40))
+    assert message == "paragraph 1: `title` has 239 characters, it may have 200"
