@@ -147,6 +147,9 @@ def _claim_divided(
     left = [each for each in slots if each.origin not in claimed]
     if len(left) > _MOST_LEFT:
         return
+    if any(each.text in (item.text, following.text) for each in left):
+        # A heading and what stands below it were moved together, as they are.
+        return
     both = f"{item.text} {following.text}"
     for slot in left:
         if slot.kind is SlotKind.TEXT and ratio(slot.text, both, _SHARED):

@@ -8,8 +8,9 @@ from enum import Enum
 from pipeline.pull.alignment import matcher
 from pipeline.pull.desk import Desk, Line, TextChange
 from pipeline.pull.items import How, Item
+from pipeline.pull.meaning import Meaning
 from pipeline.pull.places import Placed
-from pipeline.pull.slots import Slot, SlotKind
+from pipeline.pull.slots import SlotKind
 from schemas.richtext import LinkRun, NoteRun, Run, canonical, plain, walk_runs
 
 _SHOWN = 60
@@ -80,12 +81,20 @@ def _of_item(item: Item) -> Iterator[Operation]:
         yield Operation(Kind.MERGED, item.where, _shortened(other.text), words)
     is_text = slot.kind is SlotKind.TEXT and item.meaning is not None
     if is_text and item.meaning and not slot.meaning.same(item.meaning):
-        before, after = _role(slot), item.meaning.role.value
-        yield Operation(Kind.RESTYLED, item.where, before, after)
+        was, now = slot.meaning, item.meaning
+        says = _stand if was.role is now.role else _role
+        yield Operation(Kind.RESTYLED, item.where, says(was), says(now))
 
 
-def _role(slot: Slot) -> str:
-    return slot.meaning.role.value
+def _role(meaning: Meaning) -> str:
+    return meaning.role.value
+
+
+def _stand(meaning: Meaning) -> str:
+    """Return how a paragraph stands in a list, where its role says nothing new."""
+    form = meaning.form.value if meaning.form else meaning.role.value
+    box = " in a box" if meaning.in_callout else ""
+    return f"{form}, level {meaning.level}{box}" if meaning.level else f"{form}{box}"
 
 
 def _deleted(placed: Placed) -> Operation:

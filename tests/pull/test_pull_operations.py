@@ -133,6 +133,15 @@ def test_moved_paragraph() -> None:
     assert found.operations[0].where.startswith("under the heading “People”")
 
 
+def test_heading_moved_with_what_stands_below_it() -> None:
+    heading = "Costs and Benefits"
+    found = pulled(move("See", "As of"), move(heading, "As of"))
+    moved = [each.after for each in found.operations if each.kind is Kind.MOVED]
+    assert heading in moved
+    assert [section.name for section in found.sheet.sections][-1] == "costs"
+    assert Kind.SPLIT not in kinds(found)
+
+
 def test_moved_list_item_stays_in_its_list() -> None:
     found = pulled(move("The first step", "The second step"))
     assert kinds(found) == [Kind.MOVED]
@@ -141,6 +150,11 @@ def test_moved_list_item_stays_in_its_list() -> None:
     assert [plain(item.text)[:10] for item in numbers.items] == [
         "The second", "The first ",
     ]  # fmt: skip
+
+
+def test_item_set_one_level_deeper_is_told_by_its_level() -> None:
+    found = pulled(restyle("readings of the night", "ListBullet2"))
+    assert only(found).endswith("was bullet, level 1, is bullet, level 2")
 
 
 def test_restyled_paragraph() -> None:
