@@ -1,17 +1,19 @@
 """What `bulletin pull` does: show edits made in Word, take them into the source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from pipeline.console import counted, hand_over, say, tell
-from pipeline.diagnostics import SettingsError, error, printable
+from pipeline.diagnostics import Location, SettingsError, error, printable
 from pipeline.exits import Exit
+from pipeline.inspect.docx.archive import RefusedFileError
+from pipeline.inspect.docx.package import read_package
 from pipeline.pull import Pending, RefusedEditError
 from pipeline.pull.merge import Prefer
 from pipeline.pull.pulled import Pulled, pull
-from pipeline.pull.sources import find_source
+from pipeline.pull.sources import bytes_of, find_source
 from pipeline.review import review_path, spelled
 from pipeline.write import write_files
 
@@ -56,6 +58,7 @@ def run_pull(asked: Asked) -> Exit:
 def _source_of(edited: Path) -> Path:
     found = find_source(edited, _SOURCES)
     if found is None:
+        _refuse_unreadable(edited)
         raise SettingsError(
             error(
                 "no-source",
@@ -65,6 +68,15 @@ def _source_of(edited: Path) -> Path:
             )
         )
     return found
+
+
+def _refuse_unreadable(edited: Path) -> None:
+    """Raise SettingsError for what is no Word file; then no sheet is to be found."""
+    try:
+        read_package(bytes_of(edited))
+    except RefusedFileError as refused:
+        where = Location(str(edited))
+        raise SettingsError(replace(refused.finding, location=where)) from None
 
 
 def _show(pulled: Pulled, asked: Asked) -> None:

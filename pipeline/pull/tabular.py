@@ -31,6 +31,10 @@ def read_table(item: Item, path: str, desk: Desk) -> Data | None:
     if not _is_even(table, desk):
         return None
     rows = _rows(was, table)
+    if rows.get(0) and not table.rows[0].is_header:
+        hint = "bring it back, or mark the first row: Layout > Repeat Header Rows"
+        desk.refuse("table", "the header row is gone", table.place, hint)
+        return None
     columns = _columns(was, table)
     reader = _Reader(was, rows, columns, path, item, desk)
     cells = [reader.row(row, index) for index, row in enumerate(table.rows)]

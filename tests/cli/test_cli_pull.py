@@ -1,5 +1,6 @@
 """`bulletin pull` shows what was edited in Word, and takes it over when asked."""
 
+import json
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -120,9 +121,29 @@ def test_what_is_no_word_file_is_refused_with_5(
     assert "Traceback" not in done.stderr
 
 
-def test_a_file_of_no_known_sheet_asks_which(bulletin: Run, place: Path) -> None:
-    (place / "x.docx").write_bytes(b"words")
-    done = bulletin("pull", "x.docx")
+def test_what_is_no_word_file_is_called_so_where_no_sheet_has_its_name(
+    bulletin: Run, place: Path, sheet: Path
+) -> None:
+    (place / "other.docx").write_bytes(b"")
+    done = bulletin("pull", "other.docx")
+    assert done.returncode == 2
+    assert "other.docx: error[OX:30]: the file is empty" in done.stderr
+
+
+def test_programs_read_findings_and_nothing_else_from_the_output(
+    bulletin: Run, place: Path, sheet: Path
+) -> None:
+    _edit(place, "costs much", "costs little")
+    done = bulletin("pull", "review/costs.docx", "--format", "json")
+    assert json.loads(done.stdout) == []
+    assert "+It costs little." in done.stderr
+
+
+def test_a_file_of_no_known_sheet_asks_which(
+    bulletin: Run, place: Path, sheet: Path
+) -> None:
+    sheet.unlink()
+    done = bulletin("pull", "review/costs.docx")
     assert done.returncode == 2
     assert "--into" in done.stderr
 

@@ -31,7 +31,13 @@ def add(text: str, markup: str) -> Edit:
     return edit
 
 
+def without_header_row(body: Body) -> None:
+    row = next(body.iter(w("tr")))
+    row.getparent().remove(row)
+
+
 CASES: dict[str, tuple[Edit, str]] = {
+    "a header row gone": (without_header_row, "table"),
     "a title twice": (insert("Rivers of the North", "Second"), "second-line"),
     "no title": (delete("Rivers of the North"), "title"),
     "a fixed heading": (replace("Key facts", "Main facts"), "fixed-words"),
