@@ -86,7 +86,8 @@ def _dressed(was: Sequence[Sign], now: Sequence[Sign]) -> Iterator[Sign]:
                 yield _kept(one, now[index], _neighbours(now, index))
         else:
             around = _around(was, *each.around)
-            yield from (_fresh(around, sign) for sign in now[each.start : each.end])
+            for index in range(each.start, each.end):
+                yield _fresh(around, now[index], _neighbours(now, index))
 
 
 def _stretches(old: str, new: str) -> Iterator[_Stretch]:
@@ -170,9 +171,10 @@ def _kept(was: Sign, now: Sign, around: Dress | None) -> Sign:
     return Sign(now.text, _fitting(was.path, dress), dress, now.note)
 
 
-def _fresh(around: Path, now: Sign) -> Sign:
+def _fresh(around: Path, now: Sign, beside: Dress | None) -> Sign:
     inside = tuple(f for f in around if not isinstance(f.run, AbbreviationRun))
-    if now.text.isspace() or now.note:
+    # A blank between words of its own dress is one of them.
+    if now.note or (now.text.isspace() and beside != now.dress):
         fits = dress_of(inside).target == now.dress.target
         if fits or (now.note and not dress_of(inside).target):
             return Sign(now.text, inside, now.dress, now.note)

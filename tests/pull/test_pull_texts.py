@@ -97,3 +97,10 @@ def test_blanks_at_the_ends_of_edited_texts_go() -> None:
     assert read_runs((t("one two"),), [Span(" one two three ")]) == (
         t("one two three"),
     )
+
+
+def test_blanks_between_new_marked_words_are_marked_like_them() -> None:
+    found = read_runs((), [Span("it does "), Span("not at all", BOLD), Span(" help")])
+    assert found == (
+        t("it does "), StrongRun(runs=(t("not at all"),)), t(" help"),
+    )  # fmt: skip
