@@ -1,6 +1,8 @@
 """What `bulletin pull` does: show edits made in Word, take them into the source."""
 
+import os
 from dataclasses import dataclass, replace
+from errno import EACCES
 from pathlib import Path
 
 import click
@@ -11,6 +13,7 @@ from pipeline.exits import Exit
 from pipeline.inspect.docx.archive import RefusedFileError
 from pipeline.inspect.docx.package import read_package
 from pipeline.pull import Pending, RefusedEditError
+from pipeline.pull.guards import told_conflict
 from pipeline.pull.merge import Prefer
 from pipeline.pull.pulled import Pulled, pull
 from pipeline.pull.sources import bytes_of, find_source
@@ -86,7 +89,7 @@ def _show(pulled: Pulled, asked: Asked) -> None:
     for operation in pulled.operations:
         say(f"  {printable(str(operation))}")
     for conflict in pulled.conflicts:
-        say(f"  both sides changed “{printable(conflict.base)}”: your choice stands")
+        say(f"  {printable(told_conflict(conflict))}: your choice stands")
     if pulled.diff:
         # Programs read findings, and nothing else, from the output.
         click.echo(_colored(pulled.diff), err=asked.form not in ("human", "short"))
@@ -108,6 +111,8 @@ def _finish(pulled: Pulled, asked: Asked) -> None:
     if not asked.write:
         say("nothing is written yet: add `--write` to take this over")
         return
+    if not os.access(pulled.source, os.W_OK):
+        raise PermissionError(EACCES, "is write-protected", str(pulled.source))
     write_files(pulled.source.parent, files)
     if pulled.before != pulled.after:
         say(f"wrote {pulled.source}; `bulletin build` makes its documents anew")

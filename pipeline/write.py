@@ -72,6 +72,9 @@ def _stage(target: Path, data: bytes, undo: ExitStack) -> Path:
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(passing, flags, 0o666), "wb") as file:
+            if target.exists() and hasattr(os, "fchmod"):
+                # Who may read a file is not for its new version to change.
+                os.fchmod(file.fileno(), target.stat().st_mode & 0o777)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

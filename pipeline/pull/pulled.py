@@ -3,15 +3,15 @@
 edited file ──read_edited──▶ theirs ──merge with base and source──▶ new source text
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 
-from pipeline.diagnostics import Diagnostic, Location, error, nearest
+from pipeline.diagnostics import Diagnostic, Location, error
 from pipeline.inspect.docx.archive import RefusedFileError
 from pipeline.inspect.docx.package import read_package
-from pipeline.load import Loaded, load, load_bytes
+from pipeline.load import load, load_bytes
 from pipeline.pull import (
     Edited,
     Operation,
@@ -19,6 +19,11 @@ from pipeline.pull import (
     RefusedEditError,
     find_base,
     read_edited,
+)
+from pipeline.pull.guards import (
+    conflict_findings,
+    refuse_another_sheet,
+    unbuildable,
 )
 from pipeline.pull.merge import Conflict, Prefer, merge
 from pipeline.pull.remarks import remarks_of
@@ -47,7 +52,7 @@ class Pulled:
     """All remarks on the sheet, those of this file included."""
     new_remarks: int
     notes: tuple[Diagnostic, ...]
-    """What was ignored because it says nothing."""
+    """What was ignored because it says nothing, and what will stop a build."""
 
     @property
     def diff(self) -> str:
@@ -82,10 +87,12 @@ def pull(
     except RefusedEditError as refused:
         raise RefusedEditError(_placed(refused.findings, edited)) from None
     base = theirs.base.sheet
+    refuse_another_sheet(base, ours.sheet, edited, source)
     merged = merge(base, ours.sheet, theirs.sheet, prefer or Prefer.SOURCE)
     if merged.conflicts and prefer is None:
-        raise RefusedEditError(_conflicts(merged.conflicts, ours, source))
-    after = _revised(source, before, ours.sheet, merged.sheet)
+        told = conflict_findings(merged.conflicts, ours.origins, source)
+        raise RefusedEditError(told)
+    after, warned = _revised(source, before, ours.sheet, merged.sheet)
     review, new = _reviewed(source, edited, theirs, pending)
     return Pulled(
         source=source,
@@ -95,7 +102,7 @@ def pull(
         after=after,
         review=review,
         new_remarks=new,
-        notes=_placed(theirs.notes, edited),
+        notes=(*_placed(theirs.notes, edited), *warned),
     )
 
 
@@ -115,23 +122,13 @@ def _placed(found: Iterable[Diagnostic], file: Path) -> tuple[Diagnostic, ...]:
     return tuple(replace(each, location=each.location or where) for each in found)
 
 
-def _conflicts(
-    conflicts: Sequence[Conflict], ours: Loaded, source: Path
-) -> list[Diagnostic]:
-    return [
-        error(
-            "conflict",
-            f"changed here and in Word: it was “{each.base}”, here it is "
-            f"“{each.ours}”, in Word “{each.theirs}”",
-            location=Location(str(source), *nearest(each.origin, ours.origins)),
-            hint="make them alike, or choose with `--prefer source` or `--prefer word`",
-        )
-        for each in conflicts
-    ]
+def _revised(
+    source: Path, text: str, ours: FactSheet, merged: FactSheet
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return the source that says `merged`, and what will stop its build.
 
-
-def _revised(source: Path, text: str, ours: FactSheet, merged: FactSheet) -> str:
-    """Return the source that says `merged`; refuse one that would be no sheet."""
+    Refuses one that would be no sheet.
+    """
     where = Location(str(source))
     try:
         after = revise(text, ours, merged, source.suffix.lower())
@@ -145,7 +142,7 @@ def _revised(source: Path, text: str, ours: FactSheet, merged: FactSheet) -> str
     read = load_bytes(str(source), after.encode(), source.parent)
     if read.sheet is None:
         raise RefusedEditError([each for each in read.report if each.is_error])
-    return after
+    return after, unbuildable(read.sheet, read.origins, source)
 
 
 def _reviewed(

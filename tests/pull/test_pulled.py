@@ -238,3 +238,24 @@ def test_a_changed_number_is_told_whole(source: Path) -> None:
     source.write_text(SOURCE.replace("apples", "3,500 apples"), "utf-8")
     pulled = pull(_edited(source, ("3,500", "4,000")), source)
     assert "“3,500” → “4,000”" in str(pulled.operations[0])
+
+
+def test_words_that_cannot_be_set_yet_are_taken_with_a_warning(source: Path) -> None:
+    pulled = pull(_edited(source, ("pears", "תפוחים")), source)
+    assert "- תפוחים" in pulled.after
+    (warned,) = pulled.notes
+    assert warned.code == "script"
+    assert not warned.is_error
+    assert warned.location is not None
+    assert warned.location.line == SOURCE.split("\n").index("- pears") + 1
+
+
+def test_a_file_of_another_sheet_is_refused_by_name(source: Path) -> None:
+    other = source.with_name("other.md")
+    other.write_text(
+        "---\ntitle: Mountains\nissuer: {agency: Alpine Club}\n"
+        "issued: 2020-01-01\n---\n\nHigh and steep, with snow on top all year.\n",
+        "utf-8",
+    )
+    with pytest.raises(RefusedEditError, match="made from “Rivers”"):
+        pull(_edited(source, ("pears", "plums")), other, prefer=Prefer.WORD)
