@@ -4,6 +4,7 @@ For pages, Word files and Markdown whose writers did not know, or could not use,
 headings of their system.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -13,9 +14,10 @@ from pipeline.importers.manuscript import (
     Manuscript,
     Paragraph,
     Passage,
+    Stretch,
     Words,
 )
-from schemas.richtext import StrongRun, TextRun, plain
+from schemas.richtext import BreakRun, Run, StrongRun, TextRun, plain
 
 _LONGEST = 100
 # What ends like a sentence is emphasis, not a heading.
@@ -30,8 +32,10 @@ def promoted(manuscript: Manuscript) -> Manuscript:
     passages: list[Passage] = []
     guesses: list[Guess] = []
     level = 1
-    following = manuscript.passages[1:]
-    for passage, after in zip_longest(manuscript.passages, following):
+    parted = [
+        part for each in manuscript.passages for part in _parted(each, manuscript)
+    ]
+    for passage, after in zip_longest(parted, parted[1:]):
         if isinstance(passage, Heading):
             level = passage.level
         elif (words := _bold(passage)) and _is_headed(after):
@@ -45,6 +49,37 @@ def promoted(manuscript: Manuscript) -> Manuscript:
         passages=tuple(passages),
         guesses=(*manuscript.guesses, *guesses),
     )
+
+
+def _parted(passage: Passage, manuscript: Manuscript) -> tuple[Passage, ...]:
+    """Return a bold first line and the text below it, where one paragraph has both.
+
+    For pages whose writers ended a heading by a forced line end. Text is a long line,
+    or one that starts by a bold label; the lines of an address are neither.
+    """
+    if not isinstance(passage, Paragraph):
+        return (passage,)
+    stretch = passage.words.stretch
+    first, end, below = manuscript.text[stretch.start : stretch.end].partition("\n")
+    match passage.words.runs:
+        case (StrongRun() as strong, BreakRun(), *rest) if plain(
+            strong.runs
+        ) == first.strip() and _is_text(below, rest):
+            middle = stretch.start + len(first)
+            return (
+                Paragraph(Words((strong,), Stretch(stretch.start, middle))),
+                Paragraph(Words(tuple(rest), Stretch(middle + len(end), stretch.end))),
+            )
+        case _:
+            return (passage,)
+
+
+def _is_text(below: str, runs: Sequence[Run]) -> bool:
+    match runs:
+        case [StrongRun(runs=label), *_] if plain(label).strip().endswith(":"):
+            return True
+        case _:
+            return len(below.partition("\n")[0]) > _LONGEST
 
 
 def _bold(passage: Passage) -> Words | None:

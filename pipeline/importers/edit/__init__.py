@@ -5,9 +5,11 @@ of the text is in the sheet or in the account.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.diagnostics import Diagnostic, Location, error
 from pipeline.importers.edit.abbreviations import with_abbreviations
+from pipeline.importers.edit.breaks import with_lines
 from pipeline.importers.edit.edited import Edited
 from pipeline.importers.edit.elements import elements_of
 from pipeline.importers.edit.fields import Masthead
@@ -43,6 +45,7 @@ def edit(manuscript: Manuscript) -> Edited:
     Raises ImportRefusedError where it holds no text to make a sheet of.
     """
     ledger = Ledger(list(manuscript.left_out), list(manuscript.guesses))
+    manuscript = replace(manuscript, passages=with_lines(manuscript))
     passages = without_scraps(manuscript.passages, ledger)
     language = _language(manuscript, passages, ledger)
     passages = without_strange_tail(passages, letters_of(language), ledger)

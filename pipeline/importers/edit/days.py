@@ -32,12 +32,16 @@ _LABEL = re.compile(
     r"(?:(?:date|dated?|issued(?: on)?|published(?: on)?|released?|last updated|"
     r"updated|"
     r"posted(?: on)?|as of|for immediate release|datum|stand|veröffentlicht(?: am)?|le|"
-    r"publié le|date de publication|fecha|publicado(?: el| em)?|data|pubblicato il|"
+    r"publié le|mis(?:e)? à jour(?: le)?|"
+    r"date de publication|fecha|publicado(?: el| em)?|data|pubblicato il|"
     r"дата|опубликовано|التاريخ|تاریخ)\s*[:：]?\s+)",
     re.IGNORECASE,
 )
 # What some languages write behind the year or before the day.
-_AROUND = re.compile(r"\s*(?:г\.?|года|р\.?|року|ء|م)$|^(?:ngày|den|le|el|il|am)\s+")
+_AROUND = re.compile(
+    r"\s*(?:г\.?|года|р\.?|року|године|godine|ء|م)$"
+    r"|^(?:ngày|den|le|el|il|am|më)\s+"
+)
 _PLACE = re.compile(r"^(?P<place>\D{3,60}?)\s*(?:[,–—-]|--)\s*$")
 _TIME = re.compile(
     r"[,\s]+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?$"
@@ -88,7 +92,7 @@ def _after_place(text: str, language: str) -> DayLine | None:
         found.end() for found in re.finditer(r"[,–—-]\s*|\s{2,}", text[:first])
     ):
         place = _PLACE.match(text[:cut])
-        found = _whole(text[cut:], language)
+        found = _whole(_AROUND.sub("", text[cut:]), language)
         if place and found:
             return DayLine(found.day, place["place"].strip(), 0.9)
     return None

@@ -30,8 +30,12 @@ _FIRST = (
     r"اعلامیہ|پریس ریلیز|הודעה לעיתונות|datganiad i[’']r wasg|taflen ffeithiau"
 )
 _KIND = re.compile(
-    rf"(?:[\w’'/&-]+ ){{0,4}}?(?:{_LAST})|(?:{_FIRST})(?: \w+)?", re.IGNORECASE
+    # With the number of the release, as in `Nota à imprensa nº 45`.
+    rf"(?:(?:[\w’'/&-]+ ){{0,4}}?(?:{_LAST})|(?:{_FIRST})(?: \w+)?)"
+    r"(?:,? (?:no\.?|nr\.?|n[°º]\.?|№) ?\d[\d./-]*)?",
+    re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(rf"(?:{_LAST}|{_FIRST})\s?:\s+\S", re.IGNORECASE)
 # `Release No. 16-45`, `No. 123`, `MDA/2015/025`, `2016/123`.
 _NUMBER = re.compile(
     r"(?:(?:press |media |news )?(?:release|note|notice|statement|document) )?"
@@ -59,6 +63,11 @@ def kind_after_body(line: str) -> int | None:
     """Return where a kind starts behind other words of a line; None where none does."""
     found = _ENDING.search(line) if len(line) < 200 else None
     return found.start("kind") if found else None
+
+
+def announces_kind(line: str) -> bool:
+    """Return whether `line` starts by what the document is, as `FACT SHEET: …`."""
+    return bool(_ANNOUNCED.match(line))
 
 
 def is_status(line: str) -> bool:

@@ -38,7 +38,8 @@ def read_masthead(
     if reading.take_labelled():
         reading.take_fields(range(len(sorts)))
         return reading.masthead, reading.kept()
-    choice = choose_title(passages, sorts, manuscript.hints.title)
+    guessed = {each.stretch for each in ledger.guesses if each.what == "heading"}
+    choice = choose_title(passages, sorts, manuscript.hints.title, guessed)
     if choice is None:
         reading.take_fields(_below(passages, sorts, -1))
         return reading.masthead, reading.kept()

@@ -6,6 +6,8 @@ The words are of languages, never of countries: which body it is, the line itsel
 import re
 from enum import Enum
 
+from pipeline.importers.edit.kinds import kind_after_body
+
 
 class Rank(Enum):
     """How high a body stands in its house."""
@@ -18,7 +20,7 @@ class Rank(Enum):
 # capital; other languages may keep them for the first.
 _AGENCY_ENGLISH = (
     r"department|ministry|agency|embassy|consulate|high commission|secretariat|"
-    r"government|office of the (?:president|prime minister)"
+    r"government(?= of\b|$)|office of the (?:president|prime minister)"
 )
 _AGENCY_FIRST = (
     r"ministère|ambassade|gouvernement|présidence|secrétariat|agence|consulat|"
@@ -83,6 +85,10 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _IMPRINT = re.compile(r"(?P<body>[^,]{4,100}),\s*(?:19|20)\d\d\.?")
 _ELIDED = re.compile(r"\b[ld][’']", re.IGNORECASE)
 _LONGEST, _MOST_WORDS = 220, 30
+# `Embassy Notice` is one label, `Bureau of European Affairs Fact Sheet` are two.
+_FEWEST_WORDS = 3
+# What may part the body from the kind of text.
+_MARKS = " -–—|:"
 
 
 def rank_of(line: str) -> Rank | None:
@@ -111,6 +117,20 @@ def _is_part(line: str) -> bool:
 def _is_foreign(pattern: re.Pattern[str], line: str) -> bool:
     """Return whether a line that starts with a capital has the form of a name."""
     return not line[:1].islower() and bool(pattern.fullmatch(line))
+
+
+def body_and_kind(line: str) -> tuple[int, int] | None:
+    """Return where the body's name ends and the kind of text starts; else None.
+
+    For letterheads on one line: `Bureau of Trade Fact Sheet`, `Commission - Notice`.
+    """
+    at = kind_after_body(line)
+    if at is None:
+        return None
+    body = line[:at].rstrip(_MARKS)
+    is_parted = body != line[:at].rstrip()
+    is_long = len(body.split()) >= _FEWEST_WORDS
+    return (len(body), at) if (is_parted or is_long) and rank_of(body) else None
 
 
 def published_by(line: str) -> int | None:

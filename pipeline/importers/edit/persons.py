@@ -23,6 +23,8 @@ _WRITTEN = re.compile(
 )
 # `Washington, D.C.`, `Springfield, IL`: a town and the letters of its region.
 _PLACE = re.compile(r"(?:[A-Z][\w.’'-]* ?){1,4}, ?(?:[A-Z]\.?){2,3}")
+# `Accra, Ghana`: the town and the land of the body on the line above.
+_SEAT = re.compile(r"(?:[A-Z][\w.’'-]* ?){1,3}, ?(?:[A-Z][\w.’'-]* ?){1,3}")
 _LONGEST = 120
 
 
@@ -36,3 +38,8 @@ def is_byline(line: str) -> bool:
 def is_place(line: str) -> bool:
     """Return whether `line` is a town and its region."""
     return len(line) < 40 and bool(_PLACE.fullmatch(line))
+
+
+def is_seat(line: str) -> bool:
+    """Return whether `line` can be the town and the land that a body sits in."""
+    return len(line) < 60 and bool(_SEAT.fullmatch(line))

@@ -75,6 +75,11 @@ _SHAPES = re.compile(
     r"|un sitio oficial del gobierno .*"
     # What is left of a logo.
     r"|.{3,60} [-–—] (?:great )?(?:seal|logo|emblem|crest|flag)"
+    # Buttons of networks, and the line above them.
+    r"|(?:share|tweet|follow us|compartir|compartilh\w+|partilh\w+|partager|teilen|"
+    r"condividi)(?: \w+){0,2} (?:on|via|with|en|no|por|sur|auf|su|at)"
+    r"(?: (?:facebook|twitter|x|linkedin|whatsapp|instagram|telegram|e-?mail))? ?:?"
+    r"|(?:facebook|twitter|linkedin|whatsapp|instagram|telegram|youtube|flickr)"
     # Counters and authors of pages that live on other people's texts.
     r"|views?: ?[\d.,]+|rating: ?[\d.]+ ?/ ?\d.*|reviews?: ?\d.*|last updated:?"
     r"|\d+ (?:views|shares|comments)|posted (?:in|by) .{2,40}|filed under .{2,40}"
@@ -92,6 +97,8 @@ _END = re.compile(r"(?:#\s*){3,5}|[-–—\s]*(?:30|end|ende|fin)[-–—\s]*|\*
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|copyright\b|all rights reserved).*")
 # A trail of pages whose marks were lost, up to the page one is on.
 _FIRST_PAGE = ("home", "startseite", "accueil", "inicio", "início", "главная")
+_STEP = re.compile(r"[>›»/|→]")
+_FEWEST_STEPS = 2
 _EDGES = " \t\u00a0:.,;…»«›‹>|•·-–—*"
 _LONGEST = 240
 
@@ -107,9 +114,17 @@ def is_chrome(text: str) -> bool:
 
 def is_trail(text: str, title: str) -> bool:
     """Return whether a line is the trail of pages that leads to `title`."""
+    if leads_to(text, title):
+        return True
     line, last = text.casefold(), title.casefold()
     is_longer = len(line) > len(last) and line.endswith(last)
     return is_longer and line.startswith(_FIRST_PAGE)
+
+
+def leads_to(text: str, title: str) -> bool:
+    """Return whether a line names pages one inside the other, the last `title`."""
+    steps = [each.strip().casefold() for each in _STEP.split(text)]
+    return len(steps) > _FEWEST_STEPS and steps[-1] == title.strip().casefold()
 
 
 def is_end_mark(text: str) -> bool:

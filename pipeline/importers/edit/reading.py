@@ -10,10 +10,14 @@ from pipeline.importers.edit.headline import (
     is_unnamed_body,
     split_headline,
 )
-from pipeline.importers.edit.kinds import kind_after_body
 from pipeline.importers.edit.labelled import labelled
 from pipeline.importers.edit.ledger import Ledger
-from pipeline.importers.edit.organisations import published_by, rank_of
+from pipeline.importers.edit.organisations import (
+    body_and_kind,
+    published_by,
+    rank_of,
+)
+from pipeline.importers.edit.persons import is_place
 from pipeline.importers.edit.sorts import Sort
 from pipeline.importers.leaves import leaves, text_of
 from pipeline.importers.manuscript import (
@@ -26,9 +30,6 @@ from pipeline.importers.manuscript import (
     Words,
 )
 from schemas.richtext import TextRun
-
-# `Embassy Notice` is one label, `Bureau of European Affairs Fact Sheet` are two.
-_FEWEST_WORDS = 3
 
 
 class Reading:
@@ -165,17 +166,17 @@ class Reading:
         For files that set several lines of a letterhead on one.
         """
         line, whole = self._line(index)
-        at = kind_after_body(line)
-        if at is None or not self._is_verbatim(line, whole):
+        parts = body_and_kind(line)
+        rank = rank_of(line[: parts[0]]) if parts else None
+        if parts is None or rank is None or not self._is_verbatim(line, whole):
             return False
-        body = line[:at].rstrip()
-        rank = rank_of(body)
-        is_one = len(body.split()) < _FEWEST_WORDS
-        if rank is None or is_one or {rank.value, "kind"} & self.masthead.fields.keys():
+        if {rank.value, "kind"} & self.masthead.fields.keys():
             return False
         self.taken.add(index)
-        self._put_part(rank.value, line, whole, (0, len(body)))
-        self._put_part("kind", line, whole, (at, len(line)))
+        body = self._put_part(rank.value, line, whole, (0, parts[0]))
+        kind = self._put_part("kind", line, whole, (parts[1], len(line)))
+        if self.manuscript.text[body.end : kind.start].strip():
+            self._cut_words(body.end, kind.start, Reason.MARKER)
         return True
 
     def _take_imprint(self, index: int) -> None:
@@ -221,11 +222,29 @@ class Reading:
         if found is None or self.masthead.issued:
             return
         self.taken.add(index)
-        self.masthead.issued, self.masthead.place = found.day, found.place
+        town = None if found.place else self._take_town(index, stretch)
+        place = found.place or town
+        self.masthead.issued, self.masthead.place = found.day, place
         printed = dateline(found.day, found.place, self.language)
         self._put("issued", printed, (stretch,), found.confidence)
         if printed != line:
             self.ledger.cut(stretch, Reason.RETOLD, printed)
+
+    def _take_town(self, index: int, day: Stretch) -> str | None:
+        """Take the place of a day that stands on the line above it.
+
+        For press offices that write the town and the day below one another.
+        """
+        above = index - 1
+        if above not in self.sorts or above in self.taken:
+            return None
+        line, whole = self._line(above)
+        if not is_place(line) or self.manuscript.text[whole.end : day.start].strip():
+            return None
+        self.taken.add(above)
+        self._put("place", line, (whole,), 0.8)
+        self.ledger.cut(whole, Reason.RETOLD, f"{line},")
+        return line
 
     def _line(self, index: int) -> tuple[str, Stretch]:
         passage = self.passages[index]

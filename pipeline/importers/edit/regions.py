@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.importers.edit.days import read_day
 from pipeline.importers.edit.shapes import is_line
 from pipeline.importers.leaves import text_of
 from pipeline.importers.manuscript import Heading, Item, Paragraph, Passage
@@ -87,7 +88,14 @@ def _lines(passages: Sequence[Passage], start: int) -> int:
     end = start
     while end < len(passages) and _may_be_listed(passages[end]):
         end += 1
+    # The day on which a page was changed stands below its last list.
+    if end - 1 > start and _states_day(text_of(passages[end - 1])):
+        end -= 1
     return end
+
+
+def _states_day(text: str) -> bool:
+    return read_day(text, "en") is not None
 
 
 def _may_be_listed(passage: Passage) -> bool:
@@ -115,3 +123,9 @@ def _whole_section(passages: Sequence[Passage], first: int, end: int) -> int:
 
 def _is_plain(passage: Passage) -> bool:
     return isinstance(passage, Paragraph) and not _LABELLED.search(text_of(passage))
+
+
+def announces_reading(passage: Passage) -> bool:
+    """Return whether a passage says that further reading follows."""
+    is_words = isinstance(passage, Paragraph | Heading)
+    return is_words and bool(_INTRO.fullmatch(text_of(passage)))

@@ -10,6 +10,8 @@ from pipeline.importers.scribe import NOTHING
 ReadCell = Callable[[HtmlElement], Words]
 # HTML, 4.9.11: what browsers accept.
 _WIDEST, _TALLEST = 1_000, 65_534
+# What a cell with data may have: ends of lines and paragraphs, characters.
+_MOST_ENDS, _LONGEST_CELL = 8, 1_000
 
 
 def is_data(table: HtmlElement) -> bool:
@@ -24,8 +26,19 @@ def is_data(table: HtmlElement) -> bool:
         return False
     if any(table.find(f".//{name}") is not None for name in ("h1", "h2", "h3", "hr")):
         return False
+    if any(map(_is_flowing, table.iter("td"))):
+        return False
     rows = [len(row) for row in table.iter("tr")]
     return bool(rows) and max(rows) > 1 and (len(rows) > 1 or _has_head(table))
+
+
+def _is_flowing(cell: HtmlElement) -> bool:
+    """Return whether a cell holds a text of several paragraphs, no figure.
+
+    Pages of the nineties keep their text in one cell, beside one with the menu.
+    """
+    ends = sum(1 for _ in cell.iter("br", "p"))
+    return ends > _MOST_ENDS and len(cell.text_content()) > _LONGEST_CELL
 
 
 def _has_head(table: HtmlElement) -> bool:

@@ -19,7 +19,7 @@ _BULLET = re.compile(
     rf"(?P<sure>[{_SURE}])\ufe0f?\s*(?!\s)"
     rf"|(?P<weak>[{_WEAK}]|--)(?:\s+|$)"
     # The Latin letter, which word processors draw as a hollow bullet.
-    r"|(?P<o>o)(?:\t|\s{2,})(?=\S)"
+    r"|(?P<o>o)(?:\t|\s{2,}(?=\S)|\s(?=[A-Z]))"
     # Pictures that stand where a bullet would, such as a pin or a pointing hand.
     "|(?P<emoji>(?:[\u231a-\u23ff\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff]"
     "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+)\\s+(?=\\S)"
@@ -38,6 +38,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _HAN = "一二三四五六七八九十"
 # Items farther apart than this, in lines, bear each other out no more.
 _NEAR = 12
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # An unfinished line longer than this goes on in the next one.
 _UNFINISHED = 50
 
@@ -98,6 +99,8 @@ def _goes_on(lines: Sequence[Line], found: Sequence[Marker | None], index: int) 
         return False
     before = lines[index - 1].text
     is_open = len(before) > _UNFINISHED and (before[-1].isalnum() or before[-1] in ",-")
+    # An address that fills its line leaves no sentence open.
+    is_open = is_open and not _ADDRESS.fullmatch(before)
     return is_open and (marker.number is not None or not marker.is_sure)
 
 

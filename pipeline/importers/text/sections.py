@@ -90,7 +90,14 @@ class _Page:
             further = self._line(index + 2)
             is_group = further is not None and not self._is_apart(index + 2)
             return is_group and has_label(further or "") and ends_sentence(text)
-        return len(text) > _TWICE * len(self._line(index) or "") and ends_sentence(text)
+        is_said = ends_sentence(text) or self._announces(index + 1)
+        return len(text) > _TWICE * len(self._line(index) or "") and is_said
+
+    def _announces(self, index: int) -> bool:
+        """Return whether a line ends with a colon and items stand below it."""
+        return leads_in(self._line(index) or "") and isinstance(
+            self._after(index), Entry
+        )
 
     def title(self) -> int | None:
         """Return the line that is evidently the title: the first, or one above a date.
@@ -135,6 +142,9 @@ class _Page:
         title = self.title()
         index = 0 if title is None else title + 1
         while index < len(self.units):
+            if listed := self._announced(index):
+                index = listed
+                continue
             end = index
             while end < len(self.units) and self.forms[end]:
                 end += 1
@@ -143,6 +153,23 @@ class _Page:
                     if form := self.forms[at]:
                         yield at, form
             index = end + 1
+
+    def _announced(self, start: int) -> int | None:
+        """Return the end of the lines that a sentence before them announces.
+
+        For further reading whose bullets were lost, in files that set an empty line
+        between any two lines: nothing else tells such a list from headings. Where prose
+        follows, the last line may head it.
+        """
+        before = self._line(start - 1) if start else None
+        if before is None or len(before) <= _SHORT_TITLE or not leads_in(before):
+            return None
+        end = start
+        while (text := self._line(end)) and not _is_prose(text):
+            end += 1
+        if end < len(self.units):
+            end -= 1
+        return end if end - start >= _FEWEST else None
 
     def _of_run(self, start: int, end: int) -> set[int]:
         """Return which lines of a run are headings."""
@@ -196,7 +223,13 @@ class _Page:
         return any(map(str.isalpha, text)) and not is_day(text)
 
 
+def _is_prose(text: str) -> bool:
+    return len(text) > LONGEST or ends_sentence(text) or leads_in(text)
+
+
 _TWICE = 2
+# Lines that a sentence announces are a list from so many on.
+_FEWEST = 3
 _SHORT_TITLE = 60
 _SHORT_NAME = 6
 _LONG_PARAGRAPH = 150

@@ -26,6 +26,7 @@ _SHORTEST_MEASURE = 40
 _PROSE = 100
 # Prose has sentences before its end; a title, however long, has none.
 _INNER_END = re.compile(r"[^\W\d_]{3,}[\"'”’)]*[.!?][\"'”’)]*\s|[。！？।؟۔]")
+_PART_END = re.compile(r"[;؛；](?: \w{1,3})?$")
 # Columns by which a line may miss the measure.
 _SLACK = 2
 
@@ -88,7 +89,7 @@ def block_measure(block: Sequence[Line]) -> int:
 
     Text taken out of a page with boxes and columns has many measures.
     """
-    if len(block) < 3:
+    if len(block) < 3 or _is_enumeration(block):
         return 0
     measure = max(map(_width, block))
     full = [pair for pair in pairwise(block) if is_full(*pair, measure)]
@@ -97,10 +98,26 @@ def block_measure(block: Sequence[Line]) -> int:
     return measure if is_column and low * 4 >= len(full) else 0
 
 
+def _is_cut(text: str) -> bool:
+    """Return whether a hyphen at the end of a long line cuts a word in two."""
+    is_hyphened = text[-1] in "-\u2010" and text[-2:-1].isalpha()
+    return is_hyphened and len(text) > _SHORTEST_MEASURE
+
+
+def _is_enumeration(block: Sequence[Line]) -> bool:
+    """Return whether each line but the last ends as the parts of a list do."""
+    return all(_PART_END.search(line.text) for line in block[:-1])
+
+
 def goes_on(pair: Pair, measure: int) -> bool:
     """Return whether the second line belongs to the paragraph of the first."""
     before, after = pair.before, pair.after
     if pair.is_item and after.indent > pair.hang + 1 and not ends_sentence(before.text):
+        return True
+    if pair.is_item and after.indent + 1 < pair.hang:
+        # What stands farther out than the mark of an item is none of its words.
+        return False
+    if _is_cut(before.text) and starts_low(after.text):
         return True
     if not pair.is_item and after.indent > before.indent + 1:
         return False
@@ -113,7 +130,7 @@ def goes_on(pair: Pair, measure: int) -> bool:
     if measure:
         is_open = not ends_sentence(before.text) and _width(before) > measure // 2
         return is_open and starts_low(after.text)
-    if not ends_open(before.text):
+    if not ends_open(before.text) or _PART_END.search(before.text):
         return False
     if starts_low(after.text):
         return len(before.text) > _SHORTEST_MEASURE

@@ -176,3 +176,9 @@ def test_the_pointer_below_the_masthead_is_the_standfirst() -> None:
 def test_a_lead_in_italics_is_the_standfirst_and_upright_there() -> None:
     sheet = sheet_of(TITLE, "*What the plan would mean for everybody.*", PROSE)
     assert [run.kind for run in sheet.standfirst or ()] == ["text"]
+
+
+def test_the_town_on_the_line_above_the_day_is_its_place() -> None:
+    sheet = sheet_of(TITLE, "Washington, DC", "February 12, 2014", PROSE)
+    assert (sheet.place, sheet.issued) == ("Washington, DC", date(2014, 2, 12))
+    assert outline(sheet) == ["## ", f"paragraph {PROSE}"]

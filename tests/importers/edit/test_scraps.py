@@ -134,3 +134,10 @@ def test_what_was_repaired_and_then_left_out_is_left_out() -> None:
     assert [each.reason for each in found.left_out] == [
         Reason.REPAIRED, Reason.DUPLICATE,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line", ["Share this page on:", "Compartilhe por Facebook", "Facebook", "LinkedIn"]
+)
+def test_buttons_of_networks_are_the_pages(line: str) -> None:
+    assert left_out(TITLE, line, PROSE, line) == [("CHROME", line), ("CHROME", line)]

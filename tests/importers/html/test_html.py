@@ -189,3 +189,17 @@ _SOUP = st.lists(
 def test_no_character_of_any_page_is_unaccounted(soup: str) -> None:
     page = HtmlImporter().read("x.html", soup.encode())
     assert unaccounted(page) == ""
+
+
+def test_a_page_that_keeps_its_text_in_one_cell_is_no_table() -> None:
+    text = "The countries have worked together for many years, in peace. " * 3
+    body = "".join(f"<b>Part {at}</b><br>{text}<br><br>" for at in range(6))
+    page = _read(
+        f"<table><tr><td>Menu</td><td>{body}</td></tr><tr><td>.</td></tr></table>"
+    )
+    assert told(page)[1:3] == ["h2 Part 0", f"p {text.strip()}"]
+
+
+def test_bold_words_above_the_lines_of_an_address_stay_with_it() -> None:
+    page = _read("<p><b>Embassy</b><br>1 High Street<br>Port Amber</p><p>Closed.")
+    assert told(page) == ["p Embassy 1 High Street Port Amber", "p Closed."]

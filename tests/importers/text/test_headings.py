@@ -173,3 +173,23 @@ def test_headings_found_by_form_are_guesses() -> None:
     assert [(each.what, each.value) for each in manuscript.guesses] == [
         ("heading", "2")
     ]
+
+
+def test_lines_that_a_sentence_announces_are_no_headings_though_apart() -> None:
+    intro = "More information is available from the ministry and others, listed here:"
+    names = ["Country Page", "Trade Reports", "Embassy: Norland", "Travel Advice"]
+    text = "\n\n".join([PROSE, intro, *names])
+    assert heads(text) == []
+
+
+def test_the_last_of_announced_lines_may_head_the_prose_below() -> None:
+    intro = "The following bodies of the ministry have a part in this work and report:"
+    text = "\n\n".join([PROSE, intro, "Forests", "Rivers", "Lakes", "Next Year", PROSE])
+    assert heads(text) == ["h2 Next Year"]
+
+
+def test_a_line_above_a_sentence_that_announces_a_list_is_a_heading() -> None:
+    text = (
+        f"{PROSE}\n\nTrade\nThe countries trade in goods of many kinds:\n- wood\n- tin"
+    )
+    assert heads(text) == ["h2 Trade"]

@@ -94,3 +94,23 @@ def test_one_numbered_line_is_a_list_of_one() -> None:
         "1. News",
         "p We met again.",
     ]
+
+
+def test_the_letter_o_is_a_bullet_below_others() -> None:
+    text = (
+        "What we know of it\n\n    * It hurts the young in many ways\n"
+        "        o Weak bones\n        o Bad sight\n    * It passes\n"
+    )
+    assert lines(text)[1:] == [
+        "- It hurts the young in many ways", "  - Weak bones", "  - Bad sight",
+        "- It passes",
+    ]  # fmt: skip
+
+
+def test_an_address_above_a_bullet_leaves_no_sentence_open() -> None:
+    text = (
+        "Where to look\n\n- The advice on water is here:\n"
+        "  https://www.ministry.gov/ground-water-and-drinking-water\n"
+        "- The data are kept in the archive\n"
+    )
+    assert [line[:10] for line in lines(text)[1:]] == ["- The advi", "- The data"]

@@ -89,3 +89,32 @@ def test_places_are_lines_of_the_file() -> None:
         "line 3",
         "line 4",
     ]
+
+
+def test_a_word_cut_at_a_line_end_goes_on_in_the_next_line() -> None:
+    text = (
+        f"{LONG}\n\nThe country is eligible for what the law calls preferen-\n"
+        f"tial trade.\n\n{OTHER}\n"
+    )
+    assert "p The country is eligible for what the law calls preferential trade." in [
+        line.replace("preferen-tial", "preferential") for line in lines(text)
+    ]
+
+
+def test_parts_that_end_with_semicolons_are_lines_of_their_own() -> None:
+    parts = [
+        "increase the coverage of the first dose of the vaccine in all regions to 90;",
+        "reduce the number of cases in a year to less than five for each million; and",
+        "reduce the number of deaths by more than 95 parts of 100 in all the regions.",
+    ]
+    text = f"{LONG}\n\n" + "\n".join(parts)
+    assert lines(text) == [f"p {LONG}", *(f"p {part}" for part in parts)]
+
+
+def test_what_stands_farther_out_than_a_marker_is_no_part_of_the_item() -> None:
+    text = (
+        "What we know\n    * The fever is passed on by insects at night\n"
+        "    * It lasts for five days in most of the sick\nHow to stay well\n"
+        "    * Sleep under nets of fine mesh\n    * Close the doors in the evening\n"
+    )
+    assert "- It lasts for five days in most of the sick" in lines(text)
