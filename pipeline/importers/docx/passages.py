@@ -116,8 +116,9 @@ class _Writing:
         self._scribe.passages.append(Picture(name, alt, words))
 
     def table(self, table: Table) -> None:
-        """Write a table; one with a single column only lays paragraphs out."""
-        if max((len(row.cells) for row in table.rows), default=0) < 2:
+        """Write a table; one of a single row or column only lays paragraphs out."""
+        widest = max((len(row.cells) for row in table.rows), default=0)
+        if widest < 2 or len(table.rows) < 2:
             for row in table.rows:
                 for cell in row.cells:
                     for paragraph in cell.paragraphs:

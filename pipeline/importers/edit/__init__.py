@@ -26,6 +26,7 @@ from pipeline.importers.edit.sections import sections_of
 from pipeline.importers.edit.standfirst import take_standfirst
 from pipeline.importers.edit.stated import fill_from_hints
 from pipeline.importers.edit.tables import with_captions
+from pipeline.importers.edit.typed import with_items
 from pipeline.importers.importer import ImportRefusedError
 from pipeline.importers.language import letters_of, tell_language
 from pipeline.importers.leaves import stretches, text_of
@@ -46,7 +47,7 @@ def edit(manuscript: Manuscript) -> Edited:
     """
     ledger = Ledger(list(manuscript.left_out), list(manuscript.guesses))
     manuscript = replace(manuscript, passages=with_lines(manuscript))
-    passages = without_scraps(manuscript.passages, ledger)
+    passages = with_items(without_scraps(manuscript.passages, ledger), ledger)
     language = _language(manuscript, passages, ledger)
     passages = without_strange_tail(passages, letters_of(language), ledger)
     masthead, passages = _masthead(manuscript, passages, language, ledger)

@@ -63,6 +63,7 @@ def choose_title(
         or _above_fields(passages, lines, sorts)
         or _only_heading(passages, lines)
         or _first_line(passages, lines, sorts)
+        or _first_kind(passages, sorts)
     )
 
 
@@ -82,7 +83,10 @@ def _candidates(
         at
         for at in found
         if not (sorts[at] and next(stretches(passages[at])) in guessed)
-        and not (sorts.get(at - 1) is Sort.AGENCY and is_seat(texts[at]))
+        and not (
+            sorts.get(at - 1) is Sort.AGENCY
+            and is_seat(texts[at], text_of(passages[at - 1]))
+        )
         and not any(leads_to(texts[at], texts[below]) for below in found if below > at)
     ]
 
@@ -203,6 +207,18 @@ def _first_line(
     if first is None or not is_first or not isinstance(passages[first], Paragraph):
         return None
     return Choice(first, 0.6)
+
+
+def _first_kind(
+    passages: Sequence[Passage], sorts: Mapping[int, Sort | None]
+) -> Choice | None:
+    """Return a first line that says what the text is, where nothing else is a title.
+
+    For notices that have no other name: `Travel Advisory`.
+    """
+    first = passages[0] if passages else None
+    is_title = isinstance(first, Heading) and first.level == 1
+    return Choice(0, 0.5) if is_title and sorts.get(0) is Sort.KIND else None
 
 
 def split_headline(line: str) -> Headline | None:

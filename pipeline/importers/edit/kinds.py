@@ -40,7 +40,7 @@ _ANNOUNCED = re.compile(rf"(?:{_LAST}|{_FIRST})\s?:\s+\S", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:(?:press |media |news )?(?:release|note|notice|statement|document) )?"
     r"(?:no\.?|number|nr\.?|n[°ºo]\.?|№)\s*[:.]?\s*[\w./-]*\d[\w./-]*"
-    r"|(?:19|20)\d\d/\d{1,5}|[A-Z]{2,6}(?:[-/]\d{1,5}){1,3}",
+    r"|(?:[A-Z]{2,6}:? ?)?(?:19|20)\d\d/\d{1,5}|[A-Z]{2,6}(?:[-/]\d{1,5}){1,3}",
     re.IGNORECASE,
 )
 _ENDING = re.compile(rf"(?<=\S)\s+(?P<kind>{_LAST})$", re.IGNORECASE)

@@ -4,7 +4,7 @@ They stand in any order, and some are missing. What is recognised leaves the bod
 its field; what is not stays where it stood.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from pipeline.importers.edit.fields import Masthead
 from pipeline.importers.edit.headline import choose_title
@@ -13,7 +13,7 @@ from pipeline.importers.edit.phrases import is_trail
 from pipeline.importers.edit.reading import Reading
 from pipeline.importers.edit.shapes import is_line, is_prose
 from pipeline.importers.edit.sorts import Sort, sort_of
-from pipeline.importers.leaves import leaves, text_of
+from pipeline.importers.leaves import leaves, stretches, text_of
 from pipeline.importers.manuscript import (
     Heading,
     Item,
@@ -21,6 +21,7 @@ from pipeline.importers.manuscript import (
     Paragraph,
     Passage,
     Reason,
+    Stretch,
 )
 
 # Fields stand within so many lines below a title; a text of lines only starts there.
@@ -34,11 +35,18 @@ def read_masthead(
 ) -> tuple[Masthead, list[Passage]]:
     """Return the masthead, and the passages without the lines that it was read from."""
     sorts = _sorts(passages, language)
+    guessed = {each.stretch for each in ledger.guesses if each.what == "heading"}
+    passages = _with_plain_fields(passages, sorts, guessed)
+    plain = {next(stretches(each)) for each in passages if isinstance(each, Paragraph)}
+    ledger.guesses = [
+        each
+        for each in ledger.guesses
+        if each.what != "heading" or each.stretch not in plain
+    ]
     reading = Reading(manuscript, passages, sorts, language, ledger)
     if reading.take_labelled():
         reading.take_fields(range(len(sorts)))
         return reading.masthead, reading.kept()
-    guessed = {each.stretch for each in ledger.guesses if each.what == "heading"}
     choice = choose_title(passages, sorts, manuscript.hints.title, guessed)
     if choice is None:
         reading.take_fields(_below(passages, sorts, -1))
@@ -51,6 +59,26 @@ def read_masthead(
         # What is left above the title belongs to the banner too.
         reading.leave(range(choice.index), Reason.CHROME)
     return reading.masthead, reading.kept()
+
+
+def _with_plain_fields(
+    passages: Sequence[Passage],
+    sorts: Mapping[int, Sort | None],
+    guessed: Container[Stretch],
+) -> list[Passage]:
+    """Return the passages with lines that name a body or a day as lines.
+
+    Where all empty lines are lost, they have the form and the place of headings.
+    """
+    fields = (Sort.AGENCY, Sort.BUREAU, Sort.DATE, Sort.NUMBER)
+    return [
+        Paragraph(each.words)
+        if isinstance(each, Heading)
+        and sorts.get(at) in fields
+        and each.words.stretch in guessed
+        else each
+        for at, each in enumerate(passages)
+    ]
 
 
 def _sorts(passages: Sequence[Passage], language: str) -> dict[int, Sort | None]:

@@ -27,7 +27,7 @@ _AGENCY_FIRST = (
     r"préfecture|ministerio|embajada|gobierno|presidencia|secretaría|agencia|consulado|"
     r"departamento|ministério|embaixada|governo|presidência|secretaria|agência|"
     r"ministero|ambasciata|presidenza|agenzia|consolato|dipartimento|"
-    r"botschaft|\w*ministerium|bundesamt|regierung|ministerie|"
+    r"(?:\w+es )?departement|botschaft|\w*ministerium|bundesamt|regierung|ministerie|"
     r"ministerstw?[oa]|ambasada|urząd|velvyslanectví|ministria|qeveria|ministarstvo|"
     r"veleposlanstvo|министерств[оа]|посольство|правительство|агентство|міністерство|"
     r"министарство|амбасада|влада|kementerian|bộ|đại sứ quán|llywodraeth|adran|"

@@ -25,6 +25,12 @@ _WRITTEN = re.compile(
 _PLACE = re.compile(r"(?:[A-Z][\w.’'-]* ?){1,4}, ?(?:[A-Z]\.?){2,3}")
 # `Accra, Ghana`: the town and the land of the body on the line above.
 _SEAT = re.compile(r"(?:[A-Z][\w.’'-]* ?){1,3}, ?(?:[A-Z][\w.’'-]* ?){1,3}")
+_TOWN = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?")
+_MISSION = re.compile(
+    r"\b(?:embass|ambass|ambas|embaj|embaix|botschaft|consul|konsul|посольств|консульств)"
+    r"|سفارة|سفارت|قنصلية",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 
 
@@ -40,6 +46,10 @@ def is_place(line: str) -> bool:
     return len(line) < 40 and bool(_PLACE.fullmatch(line))
 
 
-def is_seat(line: str) -> bool:
-    """Return whether `line` can be the town and the land that a body sits in."""
-    return len(line) < 60 and bool(_SEAT.fullmatch(line))
+def is_seat(line: str, body: str) -> bool:
+    """Return whether `line` can be where `body` sits: town and land, or the town.
+
+    A town alone is one below the name of an embassy or a consulate.
+    """
+    is_town = bool(_TOWN.fullmatch(line) and _MISSION.search(body))
+    return len(line) < 60 and (is_town or bool(_SEAT.fullmatch(line)))

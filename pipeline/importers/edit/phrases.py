@@ -94,6 +94,10 @@ _DOWNLOAD = re.compile(
 )
 # Marks that end a release, by themselves.
 _END = re.compile(r"(?:#\s*){3,5}|[-–—\s]*(?:30|end|ende|fin)[-–—\s]*|\*\s*\*\s*\*")
+_FOLIO = re.compile(
+    r"[-–—\s]*(?:page|seite|página|pagina|faqja|стр\.?|страница|صفحة)\s\d{1,3}"
+    r"(?:\s?(?:of|von|de|sur|di|nga|из|/|من)\s?\d{1,3})?[-–—\s]*"
+)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|copyright\b|all rights reserved).*")
 # A trail of pages whose marks were lost, up to the page one is on.
 _FIRST_PAGE = ("home", "startseite", "accueil", "inicio", "início", "главная")
@@ -125,6 +129,11 @@ def leads_to(text: str, title: str) -> bool:
     """Return whether a line names pages one inside the other, the last `title`."""
     steps = [each.strip().casefold() for each in _STEP.split(text)]
     return len(steps) > _FEWEST_STEPS and steps[-1] == title.strip().casefold()
+
+
+def is_folio(text: str) -> bool:
+    """Return whether a line counts the pages of a printed text: `Page 1 of 2`."""
+    return len(text) < 30 and bool(_FOLIO.fullmatch(text.casefold().strip()))
 
 
 def is_end_mark(text: str) -> bool:

@@ -7,7 +7,12 @@ import re
 from collections.abc import Sequence
 
 from pipeline.importers.edit.ledger import Ledger
-from pipeline.importers.edit.phrases import is_chrome, is_copyright, is_end_mark
+from pipeline.importers.edit.phrases import (
+    is_chrome,
+    is_copyright,
+    is_end_mark,
+    is_folio,
+)
 from pipeline.importers.edit.shapes import is_code, is_line, is_prose
 from pipeline.importers.leaves import text_of
 from pipeline.importers.manuscript import (
@@ -75,7 +80,7 @@ def _reason(passage: Passage, text: str, is_page: bool) -> Reason | None:
     if is_code(text):
         return Reason.SCRIPT
     is_page = is_page and not isinstance(passage, Footnote)
-    return Reason.CHROME if is_page or is_end_mark(text) else None
+    return Reason.CHROME if is_page or is_end_mark(text) or is_folio(text) else None
 
 
 def _without_echoes(passages: Sequence[Passage], ledger: Ledger) -> list[Passage]:

@@ -181,16 +181,30 @@ class _Page:
         last = end - 1
         if self.forms[last] is Form.DATED and not self._is_dated(start, last):
             return found
-        if self.is_tight and end - start > 1 and self._rank(last - 1) == 1:
+        if self.is_tight and end - start > 1 and not self._is_clear(last):
             return found
         found.add(last)
         while last > start and self._rank(last - 1) < self._rank(last):
             last -= 1
             found.add(last)
         is_pair = end - start == 2 and self._rank(start) == self._rank(end - 1)
-        if is_pair and self.forms[start] is not Form.COLON:
+        if is_pair and not self.is_tight and self.forms[start] is not Form.COLON:
             found.add(start)
         return found | (self._above_list(start, end) if end - start > 4 else set())
+
+    def _is_clear(self, last: int) -> bool:
+        """Return whether the last line of a run is a heading without an empty line.
+
+        For texts that lost all of them: it stands lower than the line above it, or has
+        the capitals of a title and a long paragraph below it.
+        """
+        if self._rank(last - 1) != 1 or self._rank(last) > 1:
+            return True
+        below = self.units[last + 1] if last + 1 < len(self.units) else None
+        is_long = isinstance(below, Prose) and (
+            sum(len(part.text) for part in below.parts) > _LONG_PARAGRAPH
+        )
+        return is_long and self.forms[last] in (Form.TITLE, Form.CAPITALS)
 
     def _rank(self, index: int) -> int:
         """Return the rank of a line; the forms that differ by taste only are alike."""

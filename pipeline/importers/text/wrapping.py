@@ -26,6 +26,7 @@ _SHORTEST_MEASURE = 40
 _PROSE = 100
 # Prose has sentences before its end; a title, however long, has none.
 _INNER_END = re.compile(r"[^\W\d_]{3,}[\"'”’)]*[.!?][\"'”’)]*\s|[。！？।؟۔]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _PART_END = re.compile(r"[;؛；](?: \w{1,3})?$")
 # Columns by which a line may miss the measure.
 _SLACK = 2
@@ -116,6 +117,11 @@ def goes_on(pair: Pair, measure: int) -> bool:
         return True
     if pair.is_item and after.indent + 1 < pair.hang:
         # What stands farther out than the mark of an item is none of its words.
+        return False
+    if _ADDRESS.fullmatch(after.text) and (
+        leads_in(before.text) or _ADDRESS.fullmatch(before.text)
+    ):
+        # Whole addresses below one another are no paragraph.
         return False
     if _is_cut(before.text) and starts_low(after.text):
         return True

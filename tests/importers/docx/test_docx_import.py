@@ -187,3 +187,11 @@ def test_a_picture_is_kept_with_the_words_that_replace_it() -> None:
 def test_what_is_no_word_file_is_refused(data: bytes) -> None:
     with pytest.raises(ImportRefusedError):
         DocxImporter().read("x.docx", data)
+
+
+def test_a_table_of_one_row_is_a_letterhead() -> None:
+    def fill(document: Document) -> None:
+        row = document.add_table(rows=1, cols=2).rows[0]
+        row.cells[0].text, row.cells[1].text = "Ministry of Affairs", "FACT SHEET"
+
+    assert told(_read(fill)) == ["p Ministry of Affairs", "p FACT SHEET"]

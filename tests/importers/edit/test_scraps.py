@@ -141,3 +141,9 @@ def test_what_was_repaired_and_then_left_out_is_left_out() -> None:
 )
 def test_buttons_of_networks_are_the_pages(line: str) -> None:
     assert left_out(TITLE, line, PROSE, line) == [("CHROME", line), ("CHROME", line)]
+
+
+def test_the_count_of_printed_pages_is_left_out_between_paragraphs_too() -> None:
+    assert left_out(TITLE, PROSE, "Page 1 of 2", "Then more.", "Seite 2 von 2") == [
+        ("CHROME", "Page 1 of 2"), ("CHROME", "Seite 2 von 2"),
+    ]  # fmt: skip

@@ -89,3 +89,29 @@ def test_a_guessed_heading_that_is_a_field_is_not_the_title() -> None:
     sheet = edit(TextImporter().read("x.txt", data.encode())).sheet
     assert sheet.title == "Relations With Norland"
     assert sheet.issuer.bureau == "Bureau of Northern Affairs"
+
+
+def test_the_town_of_an_embassy_is_not_the_title() -> None:
+    sheet = sheet_of(
+        "Ambassade de Norlande", "Port-Ambre", "Fiche d'information",
+        "22/07/2016", "LES RELATIONS DES DEUX PAYS", PROSE,
+    )  # fmt: skip
+    assert sheet.title == "LES RELATIONS DES DEUX PAYS"
+
+
+def test_the_number_of_a_release_above_the_title_is_one() -> None:
+    sheet = sheet_of("PRN: 2014/123", "Background: Norland", "July 1, 2014", PROSE)
+    assert (sheet.number, sheet.title) == ("PRN: 2014/123", "Background: Norland")
+
+
+def test_a_notice_without_another_name_is_called_what_it_is() -> None:
+    read = TextImporter().read("x.txt", f"Travel Advisory\n\n{PROSE}\n".encode())
+    assert edit(read).sheet.title == "Travel Advisory"
+
+
+def test_a_second_body_that_looks_like_a_heading_heads_nothing() -> None:
+    lines = ("Background: Norland", "Bureau of Public Affairs",
+             "Bureau of Northern Affairs", "June 2011", PROSE, PROSE)  # fmt: skip
+    sheet = edit(TextImporter().read("x.txt", "\n".join(lines).encode())).sheet
+    assert sheet.title == "Background: Norland"
+    assert [each.heading for each in sheet.sections] == [None]

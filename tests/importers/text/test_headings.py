@@ -193,3 +193,15 @@ def test_a_line_above_a_sentence_that_announces_a_list_is_a_heading() -> None:
         f"{PROSE}\n\nTrade\nThe countries trade in goods of many kinds:\n- wood\n- tin"
     )
     assert heads(text) == ["h2 Trade"]
+
+
+def test_headings_are_found_where_no_empty_line_is_left() -> None:
+    long = f"{PROSE} {PROSE} {PROSE}"
+    text = "\n".join([
+        "Relations With Norland", "Written by Ann Other", "Summary", long,
+        "Recognition", "Mutual Recognition, 1922.", long, "Treaties", long, long,
+    ])  # fmt: skip
+    assert heads(text) == [
+        "h1 Relations With Norland", "h2 Summary", "h2 Recognition",
+        "h3 Mutual Recognition, 1922.", "h2 Treaties",
+    ]  # fmt: skip

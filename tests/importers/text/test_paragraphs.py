@@ -118,3 +118,8 @@ def test_what_stands_farther_out_than_a_marker_is_no_part_of_the_item() -> None:
         "    * Sleep under nets of fine mesh\n    * Close the doors in the evening\n"
     )
     assert "- It lasts for five days in most of the sick" in lines(text)
+
+
+def test_addresses_below_one_another_are_lines_of_their_own() -> None:
+    text = f"{LONG}\n\nMore information:\nhttp://a.gov/pages/one\nhttp://a.gov/two\n"
+    assert lines(text)[-2:] == ["p http://a.gov/pages/one", "p http://a.gov/two"]
