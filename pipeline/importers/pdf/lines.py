@@ -1,6 +1,7 @@
 """A page's characters to lines: what stands on one line, where, how large, how bold."""
 
 import ctypes
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from pipeline.importers.targets import target_of
 
 BOLD = 600
 """OpenType weight from which type counts as bold."""
+_BOLD_NAME = re.compile(rb"(?i)bold|black|heavy|demi\b")
+# Bytes of a font's name (ISO 32000-2, annex C).
+_LONGEST_NAME = 128
 # A gap wider than this many em parts a line into cells or columns.
 _GAP = 1.6
 # Signs whose baselines differ by more than this many em stand on different lines.
@@ -98,10 +102,23 @@ def _signs(
             right.value,
             base.value,
             pdfium.FPDFText_GetFontSize(text, index),
-            pdfium.FPDFText_GetFontWeight(text, index),
+            _weight(text, index),
             _target(middle, targets) if sign.strip() else None,
         )
         index += taken
+
+
+def _weight(text: Any, index: int) -> int:
+    """Return the weight of a character's type, as its name says or its descriptor.
+
+    Word processors leave the weight out of the descriptor (ISO 32000-2, table 120), so
+    that bold type counts as regular; the name of a bold font says what it is.
+    """
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    flags = ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text, index, name, _LONGEST_NAME, flags)
+    stated = int(pdfium.FPDFText_GetFontWeight(text, index))
+    return max(stated, BOLD) if _BOLD_NAME.search(name.value) else stated
 
 
 def _character(text: Any, index: int) -> tuple[str, int]:

@@ -81,8 +81,13 @@ def _go_on(pairs: Sequence[tuple[Line, Line]]) -> bool:
     cased = [
         after for _, after in pairs if after.text[0].lower() != after.text[0].upper()
     ]
-    low = sum(starts_low(after.text) for after in cased)
+    low = sum(map(_flows, cased))
     return low * 4 >= len(cased)
+
+
+def _flows(line: Line) -> bool:
+    """Return whether a line starts inside a sentence; a web address starts anywhere."""
+    return starts_low(line.text) and not _ADDRESS.match(line.text)
 
 
 def block_measure(block: Sequence[Line]) -> int:
@@ -95,7 +100,7 @@ def block_measure(block: Sequence[Line]) -> int:
     measure = max(map(_width, block))
     full = [pair for pair in pairwise(block) if is_full(*pair, measure)]
     is_column = measure <= _LONGEST_MEASURE and len(full) >= 2 and _go_on(full)
-    low = sum(starts_low(after.text) for _, after in full)
+    low = sum(_flows(after) for _, after in full)
     return measure if is_column and low * 4 >= len(full) else 0
 
 

@@ -158,3 +158,17 @@ def test_a_file_with_a_password_is_refused() -> None:
     canvas.save()
     with pytest.raises(ImportRefusedError, match="password"):
         PdfImporter().read("x.pdf", file.getvalue())
+
+
+def test_bold_type_of_the_size_of_the_text_heads_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(3):
+            top = 360 - 100 * number
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(40, top, f"Part {number}")
+            _lines(canvas, 40, top - 24, "The countries have worked together for",
+                   "many years, and their governments meet", "often.")  # fmt: skip
+
+    assert [each for each in told(_read(draw)) if each.startswith("h")] == [
+        "h2 Part 0", "h2 Part 1", "h2 Part 2",
+    ]  # fmt: skip

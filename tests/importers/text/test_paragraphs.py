@@ -123,3 +123,10 @@ def test_what_stands_farther_out_than_a_marker_is_no_part_of_the_item() -> None:
 def test_addresses_below_one_another_are_lines_of_their_own() -> None:
     text = f"{LONG}\n\nMore information:\nhttp://a.gov/pages/one\nhttp://a.gov/two\n"
     assert lines(text)[-2:] == ["p http://a.gov/pages/one", "p http://a.gov/two"]
+
+
+def test_the_lines_of_an_address_are_no_narrow_column() -> None:
+    address = ["Ministry of Affairs", "P.O. Box 30455, Port Amber 3, Norland",
+               "Tel: +265-1-772-455", "www.ministry.gov/norland"]  # fmt: skip
+    text = f"{LONG}\n\n" + "\n".join(address)
+    assert lines(text)[1:] == [f"p {line}" for line in address]
