@@ -38,9 +38,10 @@ _INTRO = re.compile(
 )
 # Headings above it.
 _HEADING = re.compile(
+    r"(?:for )?(?:more|further|additional) information|"
     r"(?:additional |further |more |related |useful |online |web |key )?"
     r"(?:resources|links|reading|information)|see also|sources and links|references|"
-    r"bibliography|weiterführende (?:links|informationen)|links|literatur|"
+    r"bibliography|(?:weiterführende|weitere) (?:links|informationen)|links|literatur|"
     r"liens utiles|pour en savoir plus|ressources|enlaces|recursos|más información|"
     r"ligações|saiba mais|mais informações|risorse|link utili|approfondimenti|"
     r"полезные ссылки|ресурсы|дополнительная информация|burime|lidhje|مراجع|روابط|"
@@ -76,6 +77,11 @@ def _region(passages: Sequence[Passage], index: int, passage: Passage) -> Region
     if isinstance(passage, Heading) and _HEADING.fullmatch(text.rstrip(":： ")):
         end = _whole_section(passages, first, _lines(passages, first))
         return Region(first, end, True) if end > first else None
+    if isinstance(passage, Paragraph) and _HEADING.fullmatch(text):
+        # With its lines at the end of the text, where no empty line parts them.
+        end = _lines(passages, first)
+        is_last = end == len(passages) and end - first >= _FEWEST
+        return Region(first, end, True, index) if is_last else None
     if isinstance(passage, Heading) and text.endswith((":", "：")):
         end = _whole_section(passages, first, _lines(passages, first))
         lines = passages[first:end]

@@ -236,3 +236,17 @@ def test_what_sentences_state_is_offered_in_the_record() -> None:
     assert [str(each.date) for each in found.sheet.record.events] == ["2008"]
     ((path, fact),) = [each for each in found.facts if each[0].startswith("record.e")]
     assert (path, fact.words) == ("record.events[0]", lines[2].split(".")[0] + ".")
+
+
+def test_a_line_that_names_further_reading_announces_the_last_lines() -> None:
+    lines = ("# Norland", PROSE, "Weiterführende Informationen", "Landesseite Norland",
+             "Botschaft in Port Amber", "Reisehinweise für Norland")  # fmt: skip
+    block = sheet_of(*lines).sections[-1].blocks[-1]
+    assert block.kind == "resources"
+    assert len(block.items) == 3
+
+
+def test_a_heading_without_a_colon_announces_further_reading() -> None:
+    lines = ("# Norland", PROSE, "## For more information", "Country Page of Norland",
+             "Delegation to Norland", "Support Group for Norland")  # fmt: skip
+    assert outline(sheet_of(*lines))[-1] == "resources"
