@@ -20,9 +20,12 @@ _POINTER = re.compile(
 def take_standfirst(
     passages: Sequence[Passage], ledger: Ledger
 ) -> tuple[Words | None, list[Passage]]:
-    """Return the standfirst, and the passages without it."""
+    """Return the standfirst, and the passages without it.
+
+    A text that says nothing else keeps it as its text: a sheet needs one.
+    """
     words = _pointer(passages) or _lead(passages)
-    if words is None:
+    if words is None or not any(map(text_of, passages[1:])):
         return None, list(passages)
     ledger.guess("standfirst", text_of(passages[0]), words.stretch, 0.9)
     return words, list(passages[1:])

@@ -115,3 +115,12 @@ def test_a_second_body_that_looks_like_a_heading_heads_nothing() -> None:
     sheet = edit(TextImporter().read("x.txt", "\n".join(lines).encode())).sheet
     assert sheet.title == "Background: Norland"
     assert [each.heading for each in sheet.sections] == [None]
+
+
+def test_a_pointer_that_is_the_whole_text_stays_the_text() -> None:
+    pointer = (
+        "More information about Norland is available on the Norland Page and others."
+    )
+    sheet = sheet_of("# Relations With Norland", pointer)
+    assert sheet.standfirst is None
+    assert len(sheet.sections) == 1
