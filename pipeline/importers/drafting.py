@@ -5,11 +5,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline.check import check
-from pipeline.diagnostics import Diagnostic, Location, Severity, error
+from pipeline.diagnostics import Diagnostic, Location, Severity, error, note
 from pipeline.facts import Fact, Value
 from pipeline.importers.conserve import prove
 from pipeline.importers.draft import Draft, Guessed, Left
 from pipeline.importers.edit import Edited, edit
+from pipeline.importers.edit.record import MOST_READ, is_read_whole
 from pipeline.importers.manuscript import Guess, LeftOut, Manuscript
 from pipeline.load import load_bytes
 from pipeline.load.text import MAX_SOURCE
@@ -53,7 +54,7 @@ def draft_of(name: str, manuscript: Manuscript) -> Draft:
         ),
         left_out=tuple(_left(each, manuscript) for each in edited.left_out),
         pictures=manuscript.pictures,
-        report=tuple(_unbuildable(edited.sheet, where)),
+        report=(*_unbuildable(edited.sheet, where), *_partly_read(edited.sheet, where)),
     )
 
 
@@ -93,6 +94,12 @@ def _unbuildable(sheet: FactSheet, where: Location) -> Iterator[Diagnostic]:
         if each.is_error:
             message = f"this sheet cannot be built yet: {each.message}"
             yield Diagnostic(Severity.WARNING, each.code, message, where, each.hint)
+
+
+def _partly_read(sheet: FactSheet, where: Location) -> Iterator[Diagnostic]:
+    if not is_read_whole(sheet):
+        message = f"facts were looked for in the first {MOST_READ:,} characters only"
+        yield note("long", message, location=where)
 
 
 def _guessed(guess: Guess, manuscript: Manuscript) -> Guessed:

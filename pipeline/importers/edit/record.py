@@ -1,6 +1,7 @@
 """Typed facts that the prose states, for the record: offered, never printed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from pipeline.facts import Fact, find_facts
 from pipeline.facts import Passage as Stated
@@ -12,13 +13,15 @@ from schemas.texts import rich_texts
 # Facts less sure than this cost an editor more time than they save; those whose date is
 # marked as doubtful say so themselves.
 _SURE, _DOUBTED = 0.75, 0.5
+# Thirty pages: a longer text is a book, and thousands of facts serve nobody.
+MOST_READ = 100_000
 Found = Sequence[tuple[str, Fact]]
 """Model paths in the record, and the fact that stands there."""
 
 
 def with_record(sheet: FactSheet) -> tuple[FactSheet, Found]:
     """Return the sheet with what its sentences state, and where each fact stands."""
-    stated = [Stated(plain(runs), origin) for origin, runs in rich_texts(sheet)]
+    stated = _stated(sheet)
     facts = [
         fact
         for fact in find_facts(stated, sheet.language)
@@ -42,6 +45,24 @@ def with_record(sheet: FactSheet) -> tuple[FactSheet, Found]:
         for index, fact in enumerate(each)
     ]
     return sheet.model_copy(update={"record": record}), found
+
+
+def is_read_whole(sheet: FactSheet) -> bool:
+    """Return whether facts were looked for in all of the sheet."""
+    lengths = (len(plain(runs)) for _, runs in rich_texts(sheet))
+    return all(whole <= MOST_READ for whole in accumulate(lengths))
+
+
+def _stated(sheet: FactSheet) -> list[Stated]:
+    """Return the texts of a sheet up to `MOST_READ` characters."""
+    stated, length = [], 0
+    for origin, runs in rich_texts(sheet):
+        text = plain(runs)
+        length += len(text)
+        if length > MOST_READ:
+            break
+        stated.append(Stated(text, origin))
+    return stated
 
 
 def _is_sure(fact: Fact) -> bool:
