@@ -15,11 +15,12 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "\n".join(
 
 
 @pytest.fixture(autouse=True)
-def within_a_second() -> Iterator[None]:
+def within_seconds() -> Iterator[None]:
+    # Half a second at most alone; what blows up takes minutes.
     load_bytes("warm.md", f"{HEAD}---\n*Words.*".encode())
     start = time.process_time()
     yield
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
