@@ -34,7 +34,7 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Marks words that lead somewhere."""
+    """Marks words that lead to `target`; None where it is lost."""
 
     target: str | None
     status: LinkStatus
@@ -82,12 +82,13 @@ def nested(leaves: Sequence[Leaf]) -> tuple[Run, ...]:
 def _nested(leaves: Sequence[Leaf], depth: int) -> Iterator[Run]:
     for marks, group in groupby(leaves, lambda leaf: leaf.marks[depth : depth + 1]):
         if marks:
-            yield _marked(marks[0], tuple(_nested(list(group), depth + 1)))
+            yield marked(marks[0], tuple(_nested(list(group), depth + 1)))
         else:
             yield from (leaf.run for leaf in group)
 
 
-def _marked(mark: Mark, runs: tuple[Run, ...]) -> Run:
+def marked(mark: Mark, runs: tuple[Run, ...]) -> Run:
+    """Return `runs` in their mark; raise ValidationError where they cannot bear it."""
     match mark:
         case Strong():
             return StrongRun(runs=runs)

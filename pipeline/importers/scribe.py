@@ -23,43 +23,9 @@ from pipeline.importers.manuscript import (
     Stretch,
     Words,
 )
-from schemas.richtext import (
-    AbbreviationRun,
-    BreakRun,
-    EmphasisRun,
-    ForeignRun,
-    LinkRun,
-    LinkStatus,
-    NoteRun,
-    Run,
-    StrongRun,
-    TextRun,
-)
+from schemas import flat
+from schemas.richtext import AbbreviationRun, BreakRun, NoteRun, Run, TextRun
 from schemas.values import has_words
-
-
-@dataclass(frozen=True, slots=True)
-class Strong:
-    """Marks words of strong importance."""
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """Marks stressed words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Marks words that lead to `target`; None where the target cannot be kept."""
-
-    target: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """Marks words in another language."""
-
-    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +35,7 @@ class Abbreviation:
     expansion: str
 
 
-Dress = Strong | Emphasis | Link | Foreign | Abbreviation
+Dress = flat.Mark | Abbreviation
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +207,7 @@ def _nested(inline: Sequence[Inline], depth: int = 0) -> Iterator[Run]:
 def _runs(each: Inline) -> tuple[Run, ...]:
     match each:
         case Piece(text, dress):
-            is_link = any(isinstance(mark, Link | Abbreviation) for mark in dress)
+            is_link = any(isinstance(mark, flat.Link | Abbreviation) for mark in dress)
             return (TextRun(text=text),) if is_link else linked(text)
         case Break():
             return (BreakRun(),)
@@ -252,19 +218,9 @@ def _runs(each: Inline) -> tuple[Run, ...]:
 def _dressed(dress: Dress, runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Return `runs` in their mark, or bare where the model knows no such marks."""
     try:
-        match dress:
-            case Strong():
-                return (StrongRun(runs=runs),)
-            case Emphasis():
-                return (EmphasisRun(runs=runs),)
-            case Foreign(lang):
-                return (ForeignRun(lang=lang, runs=runs),)
-            case Link(None):
-                return (LinkRun(runs=runs, status=LinkStatus.LOST),)
-            case Link(target):
-                return (LinkRun(runs=runs, target=target),)
-            case Abbreviation(expansion):
-                return _abbreviated(runs, expansion)
+        if isinstance(dress, Abbreviation):
+            return _abbreviated(runs, dress.expansion)
+        return (flat.marked(dress, runs),)
     except ValidationError:
         return runs
 

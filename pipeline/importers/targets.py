@@ -4,6 +4,8 @@ from urllib.parse import urljoin
 
 from pydantic import TypeAdapter, ValidationError
 
+from schemas.flat import Link
+from schemas.richtext import LinkStatus
 from schemas.values import Url
 
 _ADDRESS: TypeAdapter[str] = TypeAdapter(Url)
@@ -23,3 +25,8 @@ def target_of(href: str, base: str | None) -> str | None:
         return _ADDRESS.validate_python(whole.replace(" ", "%20"))
     except (ValidationError, ValueError):
         return None
+
+
+def link_to(target: str | None) -> Link:
+    """Return the mark of words that lead to `target`, or once led somewhere."""
+    return Link(target, LinkStatus.LIVE if target else LinkStatus.LOST)

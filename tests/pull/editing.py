@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from copy import deepcopy
 from functools import cache
+from typing import Any
 
 from lxml import etree
 
 from pipeline.inspect.docx.reading import words
 from pipeline.load import load_bytes
 from pipeline.pull import Edited, Kind, Pending, RefusedEditError, read_edited
+from pipeline.pull.model import at as part
 from pipeline.pull.slots import composed
 from pipeline.render.docx import DocxRenderer
 from pipeline.renderer import RenderOptions
 from pipeline.settings import load_theme
 from schemas.factsheet import FactSheet
+from schemas.richtext import plain
 from tests.inspect.docx.packing import BODY, repacked, w, wordxml
 
 Body = etree._Element
@@ -268,3 +271,15 @@ def mark(text: str, properties: str) -> Edit:
         run.getparent().remove(run)
 
     return edit
+
+
+def only(found: Edited) -> str:
+    """Return the one operation as a line."""
+    [operation] = found.operations
+    return str(operation)
+
+
+def text(found: Edited, path: str) -> str:
+    """Return the words at a path of the sheet."""
+    runs: Any = part(found.sheet, path)
+    return plain(runs)

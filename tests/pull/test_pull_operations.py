@@ -1,10 +1,8 @@
 """Each edit is found, named with its place, and changes nothing else."""
 
-from copy import deepcopy
 from typing import Any
 
 import pytest
-from lxml import etree
 
 from pipeline.pull import Edited, Kind
 from pipeline.pull.model import at as part
@@ -13,32 +11,22 @@ from schemas.richtext import plain
 from tests.inspect.docx.packing import w
 from tests.pull.editing import (
     Body,
-    Edit,
     delete,
     insert,
     kinds,
     mark,
     merge,
     move,
+    only,
     pulled,
     replace,
     restyle,
     sheet,
     split,
+    text,
 )
 
 FIRST = "sections[0].blocks[0].text"
-
-
-def only(found: Edited) -> str:
-    """Return the one operation as a line."""
-    [operation] = found.operations
-    return str(operation)
-
-
-def text(found: Edited, path: str) -> str:
-    runs: Any = part(found.sheet, path)
-    return plain(runs)
 
 
 def unchanged_but(found: Edited, *paths: str) -> bool:
@@ -194,103 +182,6 @@ def test_link_taken_off() -> None:
     assert text(found, "sections[1].blocks[0].text") == "See the table and our page."
 
 
-def test_changed_cell() -> None:
-    found = pulled(replace("181.3", "182.0"))
-    assert only(found) == (
-        "under the heading “Flow of the Rivers”, table 1, row 2, column 2: "
-        "cell changed: “181.3” → “182.0”"
-    )
-    path = "sections[2].blocks[0].rows[1][1].text"
-    assert text(found, path) == "182.0"
-
-
-def rows(body: Body) -> list[etree._Element]:
-    return list(body.iter(w("tr")))
-
-
-def test_deleted_row() -> None:
-    def edit(body: Body) -> None:
-        row = rows(body)[2]
-        row.getparent().remove(row)
-
-    found = pulled(edit)
-    assert only(found).endswith("table 1: row deleted: “Ardel; 181.3; yes”")
-    table: Any = found.sheet.sections[2].blocks[0]
-    was: Any = sheet().sections[2].blocks[0]
-    assert table.rows == (was.rows[0], was.rows[2])
-
-
-def test_inserted_row() -> None:
-    def edit(body: Body) -> None:
-        row = rows(body)[2]
-        row.addnext(deepcopy(row))
-        for text, fresh in zip(row.iter(w("t")), ("Corrin", "63.1", "no"), strict=True):
-            text.text = fresh
-
-    found = pulled(edit)
-    assert only(found).endswith("row 2: row inserted: “Corrin; 63.1; no”")
-    table: Any = found.sheet.sections[2].blocks[0]
-    was: Any = sheet().sections[2].blocks[0]
-    assert (table.rows[0], *table.rows[2:]) == was.rows
-
-
-def test_deleted_column_takes_its_alignment_along() -> None:
-    def edit(body: Body) -> None:
-        for row in rows(body):
-            row.remove(row.findall(w("tc"))[0])
-
-    found = pulled(edit)
-    assert only(found).endswith("table 1: column deleted: “River”")
-    table: Any = found.sheet.sections[2].blocks[0]
-    assert [each.value for each in table.alignments] == ["end", "start"]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "path", "value"),
-    [
-        ("Rivers of the North", "Lakes of the North", "title", "Lakes of the North"),
-        ("Ministry of Waters", "Ministry of Rain", "issuer.agency", "Ministry of Rain"),
-        ("Office of Rivers", "Office of Rain", "issuer.bureau", "Office of Rain"),
-        ("Data Sheet", "Notice", "kind", "Notice"),
-        ("Edition 2", "Edition 3", "edition", 3),
-        ("The sheet of 2023.", "That of 2022.", "supersedes", "That of 2022."),
-        ("Longest river", "Longest", "key_facts[1].label", "Longest"),
-        ("202-555-0100", "202-555-0199", "sections[3].blocks[2].missions[0].phone",
-         "202-555-0199"),
-        ("rivers@example.org", "lakes@example.org",
-         "sections[3].blocks[2].missions[0].email", "lakes@example.org"),
-        ("12 Quay", "14 Quay", "sections[3].blocks[2].missions[0].address[0]",
-         "14 Quay Street"),
-        ("Since 2009", "Since 2010", "sections[3].blocks[0].memberships[0].since",
-         "2010"),
-        ("Director of", "Head of", "sections[3].blocks[1].officials[0].office",
-         "Head of the office"),
-        ("1976", "April 1977", "sections[2].blocks[3].events[0].date", "1977-04"),
-        ("Autumn of 2012", "Late in 2012", "sections[2].blocks[3].events[1].label",
-         "Late in 2012"),
-    ],
-)  # fmt: skip
-def test_changed_field(old: str, new: str, path: str, value: object) -> None:
-    found = pulled(replace(old, new))
-    assert set(kinds(found)) == {Kind.FIELD}
-    assert part(found.sheet, path) == value
-
-
-@pytest.mark.parametrize(
-    ("new", "place", "issued"),
-    [
-        ("Geneva, May 3, 2024", "Geneva", "2024-05-03"),
-        ("3 May 2024", None, "2024-05-03"),
-        ("Port Merrin, Norland, 2024-05-03", "Port Merrin, Norland", "2024-05-03"),
-        ("Geneva", "Geneva", "None"),
-    ],
-)
-def test_changed_dateline(new: str, place: str | None, issued: str) -> None:
-    found = pulled(replace("Geneva, May 2, 2024", new))
-    assert kinds(found) == [Kind.FIELD]
-    assert (found.sheet.place, str(found.sheet.issued)) == (place, issued)
-
-
 def test_words_inside_hidden_runs_stay_inside_them() -> None:
     found = pulled(replace("Atlas of the north", "Great atlas of the north"))
     runs: Any = part(found.sheet, "sections[3].blocks[3].items[1].text")
@@ -337,37 +228,3 @@ def test_rewritten_items_keep_their_place() -> None:
         replace("The second step is to write it down.", "Bridges are closed."),
     )
     assert kinds(found) == [Kind.CHANGED, Kind.CHANGED]
-
-
-def without_anchors(body: Body) -> None:
-    """Take out every id and bookmark but those that links lead to."""
-    targets = {link.get(w("anchor")) for link in body.iter(w("hyperlink"))}
-    for element in list(body.iter()):
-        for name in [each for each in element.attrib if each.endswith("paraId")]:
-            del element.attrib[name]
-        if element.tag == w("bookmarkStart") and element.get(w("name")) not in targets:
-            element.getparent().remove(element)
-
-
-@pytest.mark.parametrize(
-    "edit",
-    [
-        replace("at dawn", "at noon, and again at midnight"),
-        insert("warnings where one is due", "calls at night;"),
-        delete("warnings where one is due"),
-        delete("The first step"),
-        split("and reads them"),
-        merge("at dawn"),
-        move("Before noon", "The second step"),
-        restyle("at dawn", "CalloutText"),
-        replace("17.5", "18"),
-        replace("Costs and Benefits", "What It Costs"),
-        delete("Cooperation across", "1976"),
-        insert("The second step", "The third step."),
-    ],
-)
-def test_no_edit_needs_an_anchor_to_be_found(edit: Edit) -> None:
-    with_anchors, without = pulled(edit), pulled(edit, without_anchors)
-    assert with_anchors.operations != ()
-    assert without.operations == with_anchors.operations
-    assert without.sheet == with_anchors.sheet

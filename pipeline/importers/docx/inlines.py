@@ -7,15 +7,12 @@ from pipeline.importers.scribe import (
     Break,
     Call,
     Dress,
-    Emphasis,
-    Foreign,
     Inline,
-    Link,
     Piece,
-    Strong,
 )
-from pipeline.importers.targets import target_of
+from pipeline.importers.targets import link_to, target_of
 from pipeline.word import Marks, NoteCall, Paragraph, Words
+from schemas.flat import Emphasis, Foreign, Strong
 
 Names = Mapping[str, str]
 """Keys of notes to the names that the sheet calls them by."""
@@ -53,7 +50,7 @@ def _dress(marks: Marks, text: str, lang: str) -> tuple[Dress, ...]:
     if marks.lang and _is_foreign(marks.lang, text, lang):
         dress.append(Foreign(marks.lang))
     if marks.target:
-        dress.append(Link(target_of(marks.target, None)))
+        dress.append(link_to(target_of(marks.target, None)))
     if marks.strong:
         dress.append(Strong())
     if marks.emphasis:

@@ -32,15 +32,12 @@ from pipeline.importers.scribe import (
     Break,
     Call,
     Dress,
-    Emphasis,
-    Foreign,
     Inline,
-    Link,
     Piece,
     Scribe,
-    Strong,
 )
-from pipeline.importers.targets import target_of
+from pipeline.importers.targets import link_to, target_of
+from schemas.flat import Emphasis, Foreign, Strong
 
 Make = Callable[[Words], Passage]
 LINE = "data-bulletin-line"
@@ -187,7 +184,7 @@ class Walk:
         if tag in EMPHASIS:
             return Emphasis()
         if tag == "a" and href is not None:
-            return Link(target_of(href, self._base))
+            return link_to(target_of(href, self._base))
         if tag in ("abbr", "acronym") and element.get("title", "").strip():
             return Abbreviation(element.get("title", ""))
         lang = element.get("lang")

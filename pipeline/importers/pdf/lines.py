@@ -11,8 +11,9 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.importers.scribe import Dress, Link, Piece, Strong
-from pipeline.importers.targets import target_of
+from pipeline.importers.scribe import Dress, Piece
+from pipeline.importers.targets import link_to, target_of
+from schemas.flat import Strong
 
 BOLD = 600
 """OpenType weight from which type counts as bold."""
@@ -212,4 +213,4 @@ def _pieces(part: list[Sign], *, is_bold: bool) -> Iterator[Piece]:
 def _dress(sign: Sign, is_bold: bool) -> tuple[Dress, ...]:
     stands_out = sign.weight >= BOLD and not is_bold
     marks: tuple[Dress, ...] = (Strong(),) if stands_out else ()
-    return (*marks, Link(sign.target)) if sign.target else marks
+    return (*marks, link_to(sign.target)) if sign.target else marks

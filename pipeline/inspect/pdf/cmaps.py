@@ -1,7 +1,7 @@
 """CMaps: how strings split into codes, and what codes stand for; Adobe Note 5014."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 BLOCK = re.compile(
@@ -130,8 +130,3 @@ def _cid_ranges(body: bytes) -> Iterator[tuple[bytes, int]]:
     for first, last, cid in CID_RANGE.findall(body):
         for step, code in enumerate(_codes(_bytes(first), _bytes(last))):
             yield code, int(cid) + step
-
-
-def meanings(cmap: CMap | None) -> Mapping[bytes, str]:
-    """Return what codes stand for; nothing where there is no CMap."""
-    return cmap.characters if cmap else {}

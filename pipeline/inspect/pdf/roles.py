@@ -103,9 +103,7 @@ STANDARD_2 = frozenset(
         "H",
     ]
 )
-PDF_2 = "http://iso.org/pdf2/ssn"
 PDF_1_7 = "http://iso.org/pdf/ssn"
-MATH = "http://www.w3.org/1998/Math/MathML"
 
 
 @dataclass(frozen=True, slots=True)
